@@ -1,0 +1,58 @@
+"""A proposal as the plain data that its schema speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import Element, Proposal, Scalar
+
+
+def build_projection(proposal: Proposal, schema: Mapping[str, Any], status: str | None) -> dict[str, Any]:
+    """What is validated: `front_matter`, and `elements` by name with what was measured of each.
+
+    Args:
+        proposal: as read.
+        schema: of the front matter; where it means a number or a boolean, a plain scalar becomes one.
+        status: the status under its own name, whatever synonym the document uses; None leaves the key as written.
+    """
+    front_matter = convert(proposal.front_matter.values, schema)
+    if status is not None:
+        front_matter["status"] = status
+    asked: dict[str, int] = {}
+    for question in proposal.questions:
+        asked[question.element] = asked.get(question.element, 0) + 1
+    elements: dict[str, dict[str, Any]] = {}
+    for element in proposal.elements:
+        _add(elements, element, asked.get(element.name, 0))
+    return {"front_matter": front_matter, "elements": elements}
+
+
+def convert(value: Any, schema: Any) -> Any:
+    """Scalars as their text, except where the schema means another type and the scalar is plainly of it."""
+    properties = schema.get("properties", {}) if isinstance(schema, dict) else {}
+    items = schema.get("items", {}) if isinstance(schema, dict) else {}
+    if isinstance(value, Mapping):
+        converted = {key: convert(item, properties.get(key, {})) for key, item in value.items()}
+        return {key: item for key, item in converted.items() if item is not None}
+    if isinstance(value, list):
+        return [convert(item, items) for item in value]
+    if not isinstance(value, Scalar) or value.native is None:
+        return None if isinstance(value, Scalar) else value
+    wanted = schema.get("type") if isinstance(schema, dict) else None
+    types = wanted if isinstance(wanted, list) else [wanted]
+    kinds = {"boolean": bool, "integer": int, "number": (int, float)}
+    for name in types:
+        if name in kinds and isinstance(value.native, kinds[name]) and (name == "boolean") == isinstance(value.native, bool):
+            return value.native
+    return str(value)
+
+
+def _add(elements: dict[str, dict[str, Any]], element: Element, questions: int) -> None:
+    """An element that stands in several places is measured over all of them."""
+    measured = elements.setdefault(
+        element.name,
+        {"line": element.start, "words": 0, "sentences": 0, "paragraphs": 0, "questions": questions, "found_by": element.found_by},
+    )
+    for key in ("words", "sentences", "paragraphs"):
+        measured[key] += getattr(element, key)

@@ -1,0 +1,125 @@
+"""Loading a document type from its JSON Schema, and reading the annotations of the `wb` keyword in it.
+
+`wb` stands beside the schema of an element: `aliases` by language, `guidance`, `parent`, `audience`, `questions`
+(it holds questions), `scope` (false: a change of it is no change of scope).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from ..errors import WbError
+from ..model import DocumentType, ElementType
+from ..parse.titles import fold_title
+
+BUNDLED = ("classic", "bryar-carr")
+_PARTS = ("front-matter", "element", *BUNDLED)
+_DEEPEST = 20
+
+
+@cache
+def read_bundled() -> Mapping[str, Any]:
+    """The schemas that come with the package, by their `$id` (`wb:classic`)."""
+    folder = resources.files(__package__)
+    schemas = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in _PARTS)
+    return {schema["$id"]: schema for schema in schemas}
+
+
+@cache
+def read_document_type(name: str) -> DocumentType:
+    """Load a document type.
+
+    Args:
+        name: a bundled type (`classic`, `bryar-carr`) or the path of a JSON Schema file.
+
+    Raises:
+        WbError: there is no such type or file, or it is no schema of a document type.
+    """
+    if name in BUNDLED:
+        return parse_document_type(read_bundled()[f"wb:{name}"], name)
+    path = Path(name)
+    try:
+        schema = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        kinds = ", ".join(BUNDLED)
+        message = f"types: {name} is neither a bundled type ({kinds}) nor a file that can be read ({error.strerror})"
+        raise WbError(message) from error
+    except ValueError as error:
+        message = f"{name}: expected a JSON Schema, found no JSON ({error})"
+        raise WbError(message) from error
+    return parse_document_type(schema, path.stem, name)
+
+
+def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentType:
+    """Turn a schema into a document type.
+
+    Args:
+        schema: of the projection; its `properties.elements.properties` name the elements.
+        name: what the type is called.
+        source: as messages name the schema.
+
+    Raises:
+        WbError: the schema has no elements, or two of them claim one alias.
+    """
+    source = source or name
+    elements: dict[str, ElementType] = {}
+    for part in _chain(schema, source):
+        named = part.get("properties", {}).get("elements", {})
+        for element, annotated in named.get("properties", {}).items():
+            elements[element] = _element(element, annotated if isinstance(annotated, dict) else {}, elements.get(element))
+    if not elements:
+        message = f"{source}: expected a schema with properties.elements.properties, found no element in it"
+        raise WbError(message)
+    claimed: dict[str, str] = {}
+    for kind in elements.values():
+        for alias in kind.aliases:
+            other = claimed.setdefault(fold_title(alias), kind.name)
+            if other != kind.name:
+                message = f"{source}: the alias “{alias}” is claimed by {other} and by {kind.name}; leave it to one"
+                raise WbError(message)
+    return DocumentType(name, schema.get("title", name), elements, claimed, schema)
+
+
+def _chain(schema: Any, source: str, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """A schema after everything it extends by `$ref` to a bundled one."""
+    if not isinstance(schema, dict):
+        message = f"{source}: expected a JSON Schema, found {type(schema).__name__}"
+        raise WbError(message)
+    if depth > _DEEPEST:
+        message = f"{source}: its $ref leads back to itself"
+        raise WbError(message)
+    references = [schema.get("$ref"), *(part.get("$ref") for part in schema.get("allOf", []) if isinstance(part, dict))]
+    for reference in references:
+        if isinstance(reference, str) and not reference.startswith("#"):
+            base = read_bundled().get(reference)
+            if base is None:
+                known = ", ".join(f"wb:{name}" for name in BUNDLED)
+                message = f"{source}: $ref to {reference}, which is not bundled ({known}); nothing is fetched"
+                raise WbError(message)
+            yield from _chain(base, source, depth + 1)
+    yield schema
+
+
+def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None) -> ElementType:
+    """An element's annotations, over those of the type that is extended."""
+    own = annotated.get("wb", {})
+    base = base or ElementType(name, name.replace("_", " ").capitalize())
+    title = annotated.get("title", base.title)
+    aliases = own.get("aliases")
+    listed = aliases.values() if isinstance(aliases, dict) else [aliases] if isinstance(aliases, list) else []
+    given = tuple(dict.fromkeys(alias for group in listed for alias in group))
+    return ElementType(
+        name=name,
+        title=title,
+        aliases=given or base.aliases or (title,),
+        guidance=own.get("guidance", base.guidance),
+        parent=own.get("parent", base.parent),
+        audience=own.get("audience", base.audience),
+        faq=own.get("questions", base.faq),
+        scope=own.get("scope", base.scope),
+    )

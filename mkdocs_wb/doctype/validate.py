@@ -1,0 +1,133 @@
+"""Validating a projection, and saying each violation in plain words at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import referencing.exceptions
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError, ValidationError
+from referencing import Registry, Resource
+
+from ..errors import WbError
+from ..model import DocumentType
+from .schema import read_bundled
+
+_FORMATS = FormatChecker(formats=["email", "regex", "uuid"])
+_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@_FORMATS.checks("date")
+def is_date(value: object) -> bool:
+    """Whether a text is a calendar date such as 2026-03-01."""
+    if not isinstance(value, str):
+        return True
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+@_FORMATS.checks("period")
+def is_period(value: object) -> bool:
+    """Whether a text is a date, a month (2026-03), a quarter (2026-Q1) or a year: a format of our own vocabulary."""
+    return not isinstance(value, str) or bool(_PERIOD.fullmatch(value)) or is_date(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a document is not what its schema says.
+
+    `path` leads to the value in the projection; `missing` is the name of a property that is required and absent, or
+    None where a value is there and wrong.
+    """
+
+    path: tuple[str | int, ...]
+    missing: str | None
+    expected: str
+    found: str
+
+
+Validate = Callable[[Mapping[str, Any]], Iterator[Violation]]
+
+
+def make_validator(document_type: DocumentType) -> Validate:
+    """A function from a projection to its violations.
+
+    Raises:
+        WbError: the type's schema is not a valid JSON Schema, or refers to one that is not bundled.
+    """
+    try:
+        Draft202012Validator.check_schema(document_type.schema)
+    except SchemaError as error:
+        at = "/".join(str(part) for part in error.absolute_path)
+        message = f"{document_type.name}: not a valid JSON Schema at /{at}: {error.message}"
+        raise WbError(message) from error
+    resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
+    registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
+    validator = Draft202012Validator(document_type.schema, registry=registry, format_checker=_FORMATS)
+
+    def validate(projection: Mapping[str, Any]) -> Iterator[Violation]:
+        try:
+            for error in validator.iter_errors(projection):
+                yield _violation(error)
+        except referencing.exceptions.Unresolvable as error:
+            message = f"{document_type.name}: $ref to {error.ref}, which is not bundled; nothing is fetched"
+            raise WbError(message) from error
+
+    return validate
+
+
+def _violation(error: ValidationError) -> Violation:
+    path = tuple(error.absolute_path)
+    if error.validator == "required" and isinstance(error.validator_value, list) and isinstance(error.instance, dict):
+        named = re.match(r"'(.+?)' is a required property", error.message)
+        missing = named[1] if named else ""
+        return Violation(path, missing, "", "")
+    return Violation(path, None, _describe(error), describe_value(error.instance))
+
+
+def _describe(error: ValidationError) -> str:
+    """What the schema expects: its own description, else the keyword in words."""
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    if "description" in schema:
+        return str(schema["description"])
+    value: Any = error.validator_value
+    if error.validator == "enum":
+        return "one of " + ", ".join(str(item) for item in value)
+    words = {
+        "type": "{value}",
+        "const": "{value}",
+        "pattern": "text of the form {value}",
+        "format": "a {value}",
+        "minLength": "at least {value} characters",
+        "maxLength": "at most {value} characters",
+        "minimum": "at least {value}",
+        "maximum": "at most {value}",
+        "minItems": "at least {value} entries",
+        "maxItems": "at most {value} entries",
+    }
+    if error.validator == "type":
+        names = {"string": "text", "array": "a list", "object": "a mapping", "integer": "a whole number", "number": "a number",
+                 "boolean": "true or false", "null": "nothing"}
+        kinds = value if isinstance(value, list) else [value]
+        return " or ".join(names.get(kind, str(kind)) for kind in kinds)
+    return words.get(str(error.validator), "what the schema's “{keyword}” says").format(value=value, keyword=error.validator)
+
+
+def describe_value(value: Any) -> str:
+    """A value as a message names it, cut where it is long."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"

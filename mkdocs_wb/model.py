@@ -1,0 +1,360 @@
+"""The nouns: what a proposal is once it has been read, and what is known and said about it.
+
+Plain frozen data. Nothing here reads, decides or draws. Lines and columns are 1-based; ranges of lines are inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any, Literal, NamedTuple
+
+from .lifecycle import Status
+
+FRONT_MATTER = "front_matter"
+OTHER = "other"
+
+
+class Place(NamedTuple):
+    """A position in a file."""
+
+    line: int
+    column: int = 1
+
+
+class Scalar(str):
+    """A YAML scalar as its author wrote it, with the kind that YAML would have made of it.
+
+    It is text (`0123` stays `0123`); `native` is the value for whoever means a number or a boolean.
+    """
+
+    __slots__ = ("native",)
+    native: object
+
+    def __new__(cls, text: str, native: object) -> Scalar:  # noqa: D102
+        self = super().__new__(cls, text)
+        self.native = native
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the reader could not read as it was meant; the rule of that name reports it."""
+
+    rule: str
+    place: Place
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The YAML block at the head of a file.
+
+    `values` has `Scalar` leaves. `places` gives, for a path such as `("approvals", 0, "digest")`, where its value
+    stands, and `keys` where its key stands. `end` is the last line of the block, 0 where there is none.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
+    keys: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
+    end: int = 0
+
+    def get(self, key: str) -> Any:
+        """The value of a top-level key; None where it is absent or empty (`owner:`)."""
+        value = self.values.get(key)
+        return None if isinstance(value, Scalar) and value.native is None else value
+
+    def text(self, key: str) -> str:
+        """A value that is meant as one text; empty where it is absent or something else."""
+        value = self.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A value that may be one text or a list of them, as a tuple; what is neither is left out."""
+        value = self.get(key)
+        items = value if isinstance(value, list) else [value]
+        return tuple(item.strip() for item in items if isinstance(item, str) and item.strip())
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at `path` stands; else its nearest parent, else the first line."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            path = path[:-1]
+        return Place(1)
+
+
+Audience = Literal["external", "internal"]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementType:
+    """What a document type says of one element.
+
+    `aliases` are the headings and labels it goes by. `parent` is the element it stands in, `faq` whether it holds
+    questions, `scope` whether a change of it is a change of scope, `guidance` what a writer should put there.
+    """
+
+    name: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    guidance: str = ""
+    parent: str = ""
+    audience: Audience | None = None
+    faq: bool = False
+    scope: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document.
+
+    `elements` stand in the order in which a writer meets them; `aliases` leads from a folded heading or label to the
+    name of its element; `schema` is what the projection of a complete document meets.
+    """
+
+    name: str
+    title: str
+    elements: Mapping[str, ElementType]
+    aliases: Mapping[str, str]
+    schema: Mapping[str, Any]
+
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "code", "html", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf block of the body: a heading, a paragraph, a list item, a table row, code, HTML, a rule.
+
+    `source` is its inline Markdown, `text` the same without markup; both keep the line breaks of the file, so that a
+    place in them is a place in the file. `level` is a heading's level or a list item's depth.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    source: str
+    text: str
+    level: int = 0
+
+
+FoundBy = Literal["heading", "label", "pattern", "position"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the FAQ: its words, its lines with its answer, the answer's blocks, and who asks."""
+
+    text: str
+    start: int
+    end: int
+    element: str
+    answer: tuple[Block, ...]
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place at which an element of the document type stands.
+
+    `blocks` are those that belong to this element and to none inside it, without its heading.
+    """
+
+    name: str
+    start: int
+    end: int
+    found_by: FoundBy
+    title: str
+    blocks: tuple[Block, ...]
+    words: int = 0
+    sentences: int = 0
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A file as it was read: its front matter, its body in blocks, and what in it is which element."""
+
+    path: str
+    text: str
+    front_matter: FrontMatter
+    blocks: tuple[Block, ...]
+    elements: tuple[Element, ...]
+    questions: tuple[Question, ...]
+    type: str
+    digest: str
+    problems: tuple[Problem, ...] = ()
+
+    def named(self, name: str) -> tuple[Element, ...]:
+        """Every place of the element called `name`, in the order of the file."""
+        return tuple(element for element in self.elements if element.name == name)
+
+    @property
+    def id(self) -> str:
+        """The `id` of the front matter, else the file's stem, or the folder's name for an index page."""
+        given = self.front_matter.text("id")
+        if given:
+            return given
+        parts = self.path.split("/")
+        stem = parts[-1].rsplit(".", 1)[0]
+        return parts[-2] if stem.casefold() in ("index", "readme") and len(parts) > 1 else stem
+
+    @property
+    def title(self) -> str:
+        """The `title` of the front matter, else the headline, else the id."""
+        headline = next((element.title for element in self.named("headline")), "")
+        return self.front_matter.text("title") or headline or self.id
+
+
+class Severity(str, Enum):
+    """How much a finding matters; `off` is a rule that is not asked."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def weight(self) -> int:
+        """Higher is worse; `off` is 0."""
+        return {"error": 3, "warning": 2, "info": 1, "off": 0}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a proposal that its author should know."""
+
+    path: str
+    place: Place
+    severity: Severity
+    rule: str
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit that changed one file, and the name and the blob the file had there."""
+
+    commit: str
+    path: str
+    blob: str
+    author: str
+    date: datetime
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One entry of the front matter's `approvals`."""
+
+    version: str
+    date: str
+    by: tuple[str, ...]
+    digest: str
+    revision: str
+    snapshot: str
+    index: int
+
+
+BaselineSource = Literal["digest", "revision", "snapshot", "inferred", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The version that a proposal is compared with, where it came from, and why it is not known if it is not.
+
+    `source` is None for a proposal that was never approved. `problem` is set, and `text` is None, where there should
+    be a version and it could not be had; `help` then says what mends it.
+    """
+
+    source: BaselineSource | None
+    text: str | None = None
+    revision: str = ""
+    path: str = ""
+    date: str = ""
+    by: tuple[str, ...] = ()
+    version: str = ""
+    problem: str = ""
+    help: str = ""
+
+
+class Direction(str, Enum):
+    """What a change does to the promise."""
+
+    WIDENS = "widens"
+    NARROWS = "narrows"
+    ALTERS = "alters"
+    NONE = "none"
+
+
+class Verdict(str, Enum):
+    """What all changes together do to the promise."""
+
+    UNCHANGED = "unchanged"
+    EDITORIAL = "editorial"
+    NARROWED = "narrowed"
+    CREEP = "creep"
+    UNKNOWN = "unknown"
+    NOT_APPROVED = "not-approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of text in a tracked change: kept, taken out or put in."""
+
+    op: Literal["equal", "delete", "insert"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeChange:
+    """One difference between the approved version and this one."""
+
+    kind: str
+    direction: Direction
+    element: str
+    old: str | None
+    new: str | None
+    old_line: int | None
+    new_line: int | None
+    fingerprint: str
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an element as tracked changes show it; `change` is None where nothing changed."""
+
+    marked: tuple[Marked, ...]
+    change: ScopeChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The comparison of a proposal with its baseline.
+
+    `growth` is the share of words added to the approved ones (0.1 = a tenth); None where nothing was compared.
+    `passages` are keyed by element, in the order of the document, for the elements that changed.
+    """
+
+    verdict: Verdict
+    baseline: Baseline
+    changes: tuple[ScopeChange, ...] = ()
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    growth: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A proposal with everything that is known about it: a row of the portfolio."""
+
+    proposal: Proposal
+    status: Status | None
+    scope: Scope
+    revisions: tuple[Revision, ...] = ()
+    findings: tuple[Finding, ...] = ()
