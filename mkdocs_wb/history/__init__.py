@@ -1,0 +1,1 @@
+"""What git knows: the revisions of each file, and the version that was approved."""

@@ -1,0 +1,162 @@
+"""Which version was approved: the contract's table, row by row.
+
+An explicit source that fails never falls through to another, and what cannot be known is said to be unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
+from ..parse.source import parse_source
+from .history import History, commit_date, digest_of
+
+# A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
+_REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
+
+CountsAsApproved = Callable[[bytes, str], bool]
+
+
+def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
+    """The entries of `approvals` that are mappings; what is wrong with the others is the schema's to say."""
+    listed = front_matter.get("approvals")
+    entries = listed if isinstance(listed, list) else []
+    return tuple(_approval(entry, index) for index, entry in enumerate(entries) if isinstance(entry, dict))
+
+
+def _approval(entry: dict[str, object], index: int) -> Approval:
+    def text(key: str) -> str:
+        value = entry.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    by = entry.get("by")
+    names = by if isinstance(by, list) else [by]
+    people = tuple(str(name) for name in names if isinstance(name, str) and name.strip())
+    version = text("version") or str(index + 1)
+    return Approval(version, text("date"), people, text("digest"), text("revision"), text("snapshot"), index)
+
+
+def find_baseline(
+    proposal: Proposal, path: Path, history: History, *, approved: bool, counts: CountsAsApproved
+) -> Baseline:
+    """The version that a proposal is compared with.
+
+    Args:
+        proposal: as it stands in the work tree.
+        path: its file.
+        history: read for it.
+        approved: whether its status counts as approved.
+        counts: whether a revision's content, at its path, has a status that counts as approved.
+
+    Returns:
+        The baseline with its text; one with a `problem` where it should be known and is not; one without a source
+        where nothing was approved.
+    """
+    approvals = read_approvals(proposal.front_matter)
+    if not approvals:
+        return _inferred(path, history, counts) if approved else Baseline(None)
+    approval = approvals[-1]
+    if approval.snapshot:
+        found = _snapshot(approval, history)
+    elif not (approval.digest or approval.revision):
+        help_ = "add the digest that `wb inspect` prints for the approved version"
+        found = _unknown("digest", "the last approval names no digest, revision or snapshot", help_)
+    elif history.trouble is not None:
+        source: BaselineSource = "revision" if approval.revision else "digest"
+        found = replace(_unknown(source, history.trouble.message, history.trouble.help), revision=approval.revision)
+    elif approval.revision:
+        found = _at_revision(approval, path, history)
+    else:
+        found = _with_digest(approval, path, history)
+    return replace(found, by=approval.by, version=approval.version, date=approval.date or found.date)
+
+
+def _unknown(source: BaselineSource, problem: str, help_: str) -> Baseline:
+    return Baseline(source, problem=problem, help=help_)
+
+
+def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
+    revisions = history.revisions(path)
+    digests = history.digests(revisions)
+    found = next((rev for rev in reversed(revisions) if digests.get(rev.blob) == approval.digest), None)
+    found = found or history.find_digest(approval.digest)
+    if found is None:
+        message = f"no revision in this repository has the approved digest {approval.digest[:16]}…"
+        return _unknown("digest", message, "fetch the branch it was approved on, or approve the present version again")
+    return _from_revision("digest", found, history)
+
+
+def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
+    named = approval.revision
+    if not _REVISION.fullmatch(named) or ".." in named:
+        return _unknown("revision", f"{named[:80]!r} is not the name of a commit, tag or branch", "name a commit by its hash")
+    commit = history.find(f"{named}^{{commit}}")
+    if commit is None:
+        message = f"the approved revision {named} does not exist in this repository"
+        return replace(_unknown("revision", message, "git fetch --all --tags"), revision=named)
+    date = commit_date(commit.data)
+    for name in _names_at(commit.id, history.revisions(path)) or [history.name(path)]:
+        blob = history.find(f"{commit.id}:{name}")
+        if blob is None or blob.kind != "blob":
+            continue
+        digest = digest_of(blob.data)
+        if approval.digest and digest != approval.digest:
+            message = f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+            help_ = "correct whichever of revision and digest is wrong"
+            return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
+        day = date.date().isoformat() if date else ""
+        return Baseline("revision", parse_source(blob.data)[0], commit.id, name, day)
+    message = f"the file does not exist at the approved revision {named}"
+    return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
+
+
+def _names_at(commit: str, revisions: Sequence[Revision]) -> list[str]:
+    """What a file may have been called at a commit, the likeliest first."""
+    names = [revision.path for revision in revisions]
+    at = next((index for index, revision in enumerate(revisions) if revision.commit == commit), 0)
+    return list(dict.fromkeys([*names[at:], *names]))
+
+
+def _snapshot(approval: Approval, history: History) -> Baseline:
+    root, named = history.root, approval.snapshot
+    path = (root / named).resolve()
+    if not path.is_relative_to(root) or not path.is_file():
+        message = f"the snapshot {named[:200]} is not a file in this repository"
+        return replace(_unknown("snapshot", message, "give its path from the repository's root"), path=named)
+    data = path.read_bytes()
+    digest = digest_of(data)
+    if approval.digest and digest != approval.digest:
+        message = f"the snapshot {named[:200]} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+        return replace(_unknown("snapshot", message, "restore the snapshot, or approve again"), path=named)
+    return Baseline("snapshot", parse_source(data)[0], path=named)
+
+
+def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baseline:
+    if history.trouble is not None:
+        return _unknown("inferred", history.trouble.message, history.trouble.help)
+    revisions = history.revisions(path)
+    contents = history.read(revision.blob for revision in revisions)
+    first = None
+    for revision in revisions:
+        if revision.blob not in contents:
+            return _unknown("inferred", f"the revision {revision.commit[:12]} is missing from this clone", "git fsck")
+        if not counts(contents[revision.blob], revision.path):
+            break
+        first = revision
+    if first is None:
+        message = "the status counts as approved, but no committed revision has it and no approval is recorded"
+        return _unknown("inferred", message, "commit the file, or record the approval")
+    return _from_revision("inferred", first, history)
+
+
+def _from_revision(source: BaselineSource, revision: Revision, history: History) -> Baseline:
+    data = history.read([revision.blob]).get(revision.blob)
+    if data is None:
+        return _unknown(source, f"the revision {revision.commit[:12]} is missing from this clone", "git fsck")
+    text = parse_source(data)[0]
+    day = revision.date.date().isoformat()
+    return Baseline(source, text, revision.commit, revision.path, day)
+

@@ -1,0 +1,139 @@
+"""Running git. The only module that starts a process.
+
+Nothing from a document reaches git's command line; names of revisions go in through standard input.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# A team's own settings must not change what is read, and reading must never fetch, prompt or write.
+_SETTINGS = ("core.quotePath=false", "color.ui=false", "log.showSignature=false", "i18n.logOutputEncoding=UTF-8",
+             "diff.renames=true", "core.fsmonitor=false")
+_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the history cannot be known, and what mends it."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What git holds under a name."""
+
+    id: str
+    kind: str
+    data: bytes
+
+
+class Repository:
+    """A git work tree. It keeps one `git cat-file` open until it is closed."""
+
+    def __init__(self, root: Path, head: str, *, lazy: bool) -> None:
+        self.root = root
+        self.head = head
+        self.lazy = lazy
+        self._reader: subprocess.Popen[bytes] | None = None
+
+    def close(self) -> None:
+        """End the process that reads objects."""
+        if self._reader is not None:
+            self._reader.communicate()
+            self._reader = None
+
+    def log(self, *arguments: str) -> Iterator[str]:
+        """The NUL-separated fields that `git log -z` prints."""
+        command = [*self._command(), "log", "-z", *arguments]
+        done = subprocess.run(command, capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
+        if done.returncode:
+            raise GitError(_say(done.stderr))
+        return iter(done.stdout.decode("utf-8", errors="surrogateescape").split("\0"))
+
+    def objects(self, names: Sequence[str]) -> Iterator[Object | None]:
+        """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing."""
+        if self._reader is None:
+            command = [*self._command(), "cat-file", "--batch"]
+            self._reader = subprocess.Popen(  # noqa: S603
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+            )
+        pipe, out = self._reader.stdin, self._reader.stdout
+        if pipe is None or out is None:
+            raise GitError("git cat-file has no pipe")
+        for first in range(0, len(names), _TOGETHER):
+            asked = names[first : first + _TOGETHER]
+            lines = (" ".join(name.split("\n")) for name in asked)  # a line break would ask for two
+            pipe.write("".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape"))
+            pipe.flush()
+            for _name in asked:
+                header = out.readline().split()
+                if len(header) != 3 or not header[2].isdigit():
+                    yield None
+                    continue
+                data = out.read(int(header[2]))
+                out.read(1)
+                yield Object(header[0].decode(), header[1].decode(), data)
+
+    def _command(self) -> list[str]:
+        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+        return ["git", "-C", str(self.root), "--no-pager", *settings]
+
+
+class GitError(Exception):
+    """git failed in a way that no `Trouble` describes; its message is git's."""
+
+
+def find_repository(folder: Path) -> Repository | Trouble:
+    """The repository that a folder is in, or why there is none to read.
+
+    A shallow clone is trouble as well: its oldest commits are not there, so whatever is not found may only be missing.
+    """
+    asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"]
+    try:
+        done = _run(folder, "rev-parse", *asked)
+    except FileNotFoundError:
+        if not folder.is_dir():
+            return Trouble(f"the folder {folder} does not exist", "check the path")
+        return Trouble("git is not installed", "install git 2.30 or newer")
+    lines = done.stdout.decode("utf-8", errors="surrogateescape").splitlines()
+    said = _say(done.stderr)
+    if "dubious ownership" in said or "unsafe repository" in said:
+        mend = f"git config --global --add safe.directory {_named_folder(said) or folder}"
+        return Trouble("git refuses to read the repository, which another user owns", mend)
+    if len(lines) < 2:
+        if "not a git repository" in said:
+            return Trouble("the proposals are in no git repository", "git init && git add --all && git commit")
+        return Trouble(f"git cannot read the repository: {said}", "git status")
+    if done.returncode:
+        return Trouble("the repository has no commits yet", "git add --all && git commit")
+    if lines[1] == "true":
+        return Trouble("the clone is shallow, so that its older revisions are missing", "git fetch --unshallow")
+    lazy = _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0
+    return Repository(Path(lines[0]), lines[2], lazy=lazy)
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, **_ENVIRONMENT}
+
+
+def _say(stderr: bytes) -> str:
+    return " ".join(stderr.decode("utf-8", errors="replace").split())
+
+
+def _named_folder(said: str) -> str:
+    """The folder that git names in its complaint: “… repository at '/srv/docs' …”."""
+    parts = said.split("'")
+    return parts[1] if len(parts) > 2 else ""

@@ -1,0 +1,140 @@
+"""The history of a set of files, read once: their revisions, the contents of blobs, and where a digest occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from ..model import Revision
+from ..parse.digest import build_digest
+from ..parse.front_matter import parse_front_matter
+from ..parse.source import parse_source
+from .git import GitError, Object, Repository, Trouble, find_repository
+from .log import Commit, follow, read_everything, read_main_line
+
+
+class History:
+    """What git knows of the files asked for. Every question has an answer, or `trouble` says why there is none."""
+
+    def __init__(self, root: Path, repository: Repository | None, trouble: Trouble | None) -> None:
+        self.root = root
+        self.trouble = trouble
+        self.head_date: datetime | None = None
+        self._repository = repository
+        self._revisions: Mapping[str, tuple[Revision, ...]] = {}
+        self._suffixes: set[str] = set()
+        self._everything: dict[str, Revision] | None = None
+        self._digests: dict[str, str] = {}
+
+    def close(self) -> None:
+        """Let git go."""
+        if self._repository is not None:
+            self._repository.close()
+
+    def revisions(self, path: Path) -> tuple[Revision, ...]:
+        """The revisions of a file, newest first."""
+        return self._revisions.get(self.name(path), ())
+
+    def name(self, path: Path) -> str:
+        """A file's path from the repository's root, as git writes it; empty where it is outside."""
+        try:
+            return PurePosixPath(path.resolve().relative_to(self.root)).as_posix()
+        except ValueError:
+            return ""
+
+    def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """The contents of blobs; one that the clone does not have is left out."""
+        wanted = list(dict.fromkeys(blobs))
+        found = zip(wanted, self._objects(wanted), strict=True)
+        return {blob: item.data for blob, item in found if item is not None}
+
+    def find(self, name: str) -> Object | None:
+        """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
+        return self._objects([name])[0]
+
+    def digests(self, revisions: Iterable[Revision]) -> dict[str, str]:
+        """Blob → digest of its approved content."""
+        blobs = {revision.blob for revision in revisions}
+        for blob, data in self.read(blobs - self._digests.keys()).items():
+            self._digests[blob] = digest_of(data)
+        return {blob: self._digests[blob] for blob in blobs & self._digests.keys()}
+
+    def find_digest(self, digest: str) -> Revision | None:
+        """The earliest revision of any file on any branch that has a digest."""
+        if self._everything is None:
+            self._everything = {}
+            if self._repository is not None:
+                commits = read_everything(self._repository, self._suffixes)
+                revisions = [revision for commit in reversed(commits) for revision in _changed(commit)]
+                digests = self.digests(revisions)
+                for revision in revisions:
+                    if revision.blob in digests:
+                        self._everything.setdefault(digests[revision.blob], revision)
+        return self._everything.get(digest)
+
+    def load(self, paths: Iterable[Path]) -> None:
+        """Read the revisions of these files, in one pass."""
+        if self._repository is None:
+            return
+        names = [name for name in map(self.name, paths) if name]
+        self._suffixes = {PurePosixPath(name).suffix for name in names}
+        head = self._objects([f"{self._repository.head}^{{commit}}"])[0]
+        self.head_date = commit_date(head.data) if head else None
+        if names:
+            self._revisions = follow(read_main_line(self._repository, self._suffixes), names)
+
+    def _objects(self, names: list[str]) -> list[Object | None]:
+        return list(self._repository.objects(names)) if self._repository is not None else [None] * len(names)
+
+
+def read_history(folder: Path, paths: Iterable[Path]) -> History:
+    """Read the history of files.
+
+    Args:
+        folder: in the repository that holds them.
+        paths: the files.
+
+    Returns:
+        Their history; its `trouble` is set where there is no repository, no commit, or only a part of the history.
+    """
+    found = find_repository(folder)
+    if isinstance(found, Trouble):
+        return History(folder.resolve(), None, found)
+    trouble = None
+    if found.lazy:
+        mend = "git fetch --refetch --no-filter"
+        trouble = Trouble("the clone is partial, so that older versions of files are missing", mend)
+    history = History(found.root.resolve(), found, trouble)
+    try:
+        history.load(paths)
+    except GitError as error:
+        history.trouble = Trouble(f"git cannot read the history: {error}", "git fsck")
+    return history
+
+
+def digest_of(data: bytes) -> str:
+    """The digest of a file's content."""
+    text, _ = parse_source(data)
+    front_matter, body, _ = parse_front_matter(text)
+    return build_digest(front_matter, body)
+
+
+def _changed(commit: Commit) -> list[Revision]:
+    return [
+        Revision(commit.id, new, blob, commit.author, commit.date, commit.subject)
+        for status, _old, new, blob in commit.files
+        if status != "D"
+    ]
+
+
+def commit_date(data: bytes) -> datetime | None:
+    """The committer's date of a raw commit object; None where it is none that a calendar has."""
+    for line in data.split(b"\n\n", 1)[0].split(b"\n"):
+        if line.startswith(b"committer "):
+            seconds, zone = line.decode("utf-8", errors="replace").rsplit(" ", 2)[1:]
+            try:
+                return datetime.fromtimestamp(int(seconds), datetime.strptime(zone, "%z").tzinfo)
+            except (ValueError, OverflowError, OSError):
+                return None
+    return None

@@ -1,0 +1,96 @@
+"""The revisions of many files in one pass over the main line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+
+from ..model import Revision
+from .git import Repository
+
+_FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%s"
+# Inexact renames above git's own limit (1,000) would vanish without a word; exact ones have no limit.
+_RENAMES = ("--find-renames", "-l5000")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit of the log with the files it changed: (status letter, old path, new path, new blob)."""
+
+    id: str
+    author: str
+    date: datetime
+    subject: str
+    files: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+
+def read_main_line(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
+    """The commits of the main line that touch files of those suffixes, newest first, merges as one commit each."""
+    patterns = [f":(top,glob)**/*{suffix}" for suffix in sorted(suffixes)]
+    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *patterns]
+    return list(_parse_log(repository.log(*arguments)))
+
+
+def read_everything(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
+    """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
+    patterns = [f":(top,glob)**/*{suffix}" for suffix in sorted(suffixes)]
+    arguments = ["--all", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", _FORMAT, repository.head, "--"]
+    return list(_parse_log(repository.log(*arguments, *patterns)))
+
+
+def _parse_log(fields: Iterator[str]) -> Iterator[Commit]:
+    """Read the fields by position: what stands in a path or a subject is never taken for structure."""
+    commit: Commit | None = None
+    for part in fields:
+        text = part.lstrip("\n")
+        if text.startswith("\x01"):
+            if commit is not None:
+                yield commit
+            commit = Commit(text[1:], next(fields), _parse_date(next(fields)), next(fields))
+        elif text.startswith(":") and commit is not None:
+            _old_mode, _new_mode, _old_blob, blob, status = text[1:].split(" ")
+            old = next(fields)
+            new = next(fields) if status[0] in "RC" else old
+            commit.files.append((status[0], old, new, blob))
+    if commit is not None:
+        yield commit
+
+
+def _parse_date(text: str) -> datetime:
+    """An author's date; the epoch where it is none that a calendar has."""
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return datetime.fromtimestamp(0, timezone.utc)
+
+
+def follow(commits: Iterable[Commit], paths: Iterable[str]) -> Mapping[str, tuple[Revision, ...]]:
+    """The revisions of each path, newest first, through renames, moves of folders, deletions and restorations.
+
+    Args:
+        commits: newest first.
+        paths: as the files are called today, from the repository's root.
+    """
+    found: dict[str, list[Revision]] = {path: [] for path in paths}
+    names = {path: path for path in found}  # what a file is called at this point of the walk → what it is called today
+    ended: dict[str, str] = {}  # files whose beginning was passed; an older deletion there means they were restored
+    for commit in commits:
+        renamed: dict[str, str] = {}
+        for status, old, new, blob in commit.files:
+            if status == "D":
+                if old not in names and old in ended:
+                    names[old] = ended.pop(old)
+                continue
+            today = names.get(new)
+            if today is None:
+                continue
+            found[today].append(Revision(commit.id, new, blob, commit.author, commit.date, commit.subject))
+            if status == "A":
+                ended[new] = names.pop(new)
+            elif status == "R":
+                renamed[old] = names.pop(new)
+        names.update(renamed)
+        for old in renamed:
+            ended.pop(old, None)
+    return {path: tuple(revisions) for path, revisions in found.items()}

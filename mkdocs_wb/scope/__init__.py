@@ -1,0 +1,1 @@
+"""What a proposal's scope has gained and lost since it was approved."""
