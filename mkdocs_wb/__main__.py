@@ -1,0 +1,5 @@
+"""`python -m mkdocs_wb` is `wb`."""
+
+from .cli import main
+
+main()

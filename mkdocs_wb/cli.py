@@ -1,0 +1,59 @@
+"""The command `wb`: finds the subcommand and turns a `WbError` into one line and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from . import __version__
+from .errors import WbError
+
+# Imported when they are called for: jsonschema alone takes longer to load than `wb --help` may take.
+COMMANDS = {
+    "check": "Check proposals, and say what each still lacks.",
+    "diff": "Show what has changed since a proposal was approved, or between two files.",
+    "inspect": "Show how documents were read: their elements, questions and digest.",
+    "new": "Write a new proposal from its document type's template.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of `mkdocs_wb.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"mkdocs_wb.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, without loading one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wb")
+def wb() -> None:
+    """PR/FAQs in git: check them, compare them with what was approved, start new ones.
+
+    \b
+    Exit codes: 0 nothing at or above the failing level; 1 there is;
+    2 wrong usage or configuration, or the answer could not be known.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        wb(prog_name="wb")
+    except WbError as error:
+        click.echo(f"wb: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,1 @@
+"""The subcommands of `wb`, one file each."""

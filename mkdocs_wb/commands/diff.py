@@ -1,0 +1,82 @@
+"""`wb diff`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from ..errors import WbError
+from ..history.history import read_history
+from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
+from ..pipeline import Pipeline, Source, read_sources
+from ..report.data import build_comparison
+from ..report.text import render_comparison
+from ..settings import Settings, suggest
+from .options import config_option, echo_json, find_or_default, format_option
+
+
+@click.command("diff", help="Compare the proposal ID with its approved version, or the file OLD with the file NEW.")
+@click.argument("names", nargs=-1, required=True, metavar="ID | OLD NEW")
+@config_option
+@format_option
+def command(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
+    """Print every change; exit 1 where the verdict or the growth is one that the configuration fails on, 2 if unknown."""
+    configuration = find_or_default(config_file)
+    pipeline = Pipeline(configuration.settings, configuration.folder)
+    if len(names) == 1:
+        scope, kind = _compare_with_approved(names[0], pipeline, read_sources(configuration))
+    elif len(names) == 2:
+        scope, kind = _compare_files(Path(names[0]), Path(names[1]), pipeline)
+    else:
+        message = f"expected an ID, or OLD and NEW, found {len(names)} names"
+        raise WbError(message)
+    if form == "json":
+        echo_json(build_comparison(scope))
+    else:
+        titles = {name: element.title for name, element in kind.elements.items()}
+        click.echo(render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}))
+    sys.exit(exit_code(scope, configuration.settings))
+
+
+def exit_code(scope: Scope, settings: Settings) -> int:
+    """What the verdict and the growth mean to the caller: acknowledged changes no longer count."""
+    if scope.verdict is Verdict.UNKNOWN:
+        return 2
+    open_changes = [change for change in scope.changes if not change.acknowledged]
+    if not open_changes:
+        return 0
+    over = scope.growth is not None and scope.growth > settings.scope.budget
+    return int(over or scope.verdict.value in settings.scope.fail_on)
+
+
+def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, DocumentType]:
+    for path in (old, new):
+        if not path.is_file():
+            message = f"{path}: there is no such file"
+            raise WbError(message)
+    proposal = pipeline.read(Source(str(new), new, new.read_bytes()))
+    before = pipeline.read(Source(str(old), old, old.read_bytes()))
+    unreadable = [document for document in (before, proposal) if not document.text and document.problems]
+    problem = f"{unreadable[0].path}: {unreadable[0].problems[0].message}" if unreadable else ""
+    baseline = Baseline("file", None if problem else before.text, path=str(old), problem=problem)
+    return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)
+
+
+def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source]) -> tuple[Scope, DocumentType]:
+    proposals = [(pipeline.read(source), source) for source in sources]
+    found = [pair for pair in proposals if pair[0].id == name]
+    if not found:
+        ids = [proposal.id for proposal, _ in proposals]
+        message = f"{name}: no proposal has this id{suggest(name, ids)}"
+        raise WbError(message)
+    if len(found) > 1:
+        message = f"{name}: {len(found)} proposals have this id ({', '.join(source.path for _, source in found)}); make it unique"
+        raise WbError(message)
+    proposal, source = found[0]
+    status = pipeline.settings.lifecycle.find(pipeline.status_text(proposal, source.path))
+    with closing(read_history(source.file.resolve().parent, [source.file])) as history:
+        baseline = pipeline.baseline(proposal, source, history, status)
+    return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)

@@ -1,0 +1,27 @@
+"""`wb inspect`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..pipeline import Pipeline, Source
+from ..report.data import build_inspection
+from ..report.text import render_inspection
+from .options import config_option, echo_json, find_or_default, format_option
+
+
+@click.command("inspect", help="Show how each FILE was read: its elements with their lines, its questions, its digest.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@config_option
+@format_option
+def command(files: tuple[Path, ...], config_file: Path | None, form: str) -> None:
+    """Print what the reader made of each file."""
+    configuration = find_or_default(config_file)
+    pipeline = Pipeline(configuration.settings, configuration.folder)
+    proposals = [pipeline.read(Source(str(file), file, file.read_bytes())) for file in files]
+    if form == "json":
+        echo_json([build_inspection(proposal) for proposal in proposals])
+    else:
+        click.echo("\n\n".join(render_inspection(proposal, pipeline.type_of(proposal)) for proposal in proposals))

@@ -1,0 +1,56 @@
+"""`wb new`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import click
+
+from ..configuration import read_configuration
+from ..doctype.template import render_template
+from ..errors import WbError
+from ..pipeline import read_type
+from ..settings import suggest
+from .options import config_option, shown
+
+_ID = re.compile(r"\w[\w.-]*")
+
+
+@click.command("new", help="Write the draft ID from the template of its document type, and say where it is.")
+@click.argument("id_", metavar="ID")
+@click.option("--title", help="Its headline; made from the ID by default.")
+@click.option("--type", "type_name", help="A name in `types`; `default_type` by default.")
+@config_option
+def command(id_: str, title: str | None, type_name: str | None, config_file: Path | None) -> None:
+    """Write a new proposal; never over a file that is there."""
+    configuration = read_configuration(config_file, Path.cwd())
+    settings = configuration.settings
+    if not _ID.fullmatch(id_):
+        message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as deer-tracker"
+        raise WbError(message)
+    chosen = type_name or settings.default_type
+    if chosen not in settings.types:
+        message = f"--type: there is no type {chosen} ({', '.join(settings.types)}){suggest(chosen, list(settings.types))}"
+        raise WbError(message)
+    target = configuration.docs_dir / _folder(settings.proposals) / f"{id_}.md"
+    if target.exists():
+        message = f"{shown(target)}: is there already; choose another id"
+        raise WbError(message)
+    kind = read_type(settings.types[chosen], configuration.folder)
+    heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
+    text = render_template(kind, chosen, heading, date.today(), named=chosen != settings.default_type)  # noqa: DTZ011
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{shown(target)}: written; fill it in, then run `wb check {shown(target)}`")
+
+
+def _folder(patterns: tuple[str, ...]) -> PurePosixPath:
+    """The folder that the first pattern names, up to its first wildcard."""
+    parts = []
+    for part in patterns[0].strip("/").split("/")[:-1]:
+        if re.search(r"[*?\[]", part):
+            break
+        parts.append(part)
+    return PurePosixPath(*parts)

@@ -1,0 +1,39 @@
+"""Options and steps that several commands share."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..configuration import Configuration, find_configuration, read_configuration
+from ..settings import Settings
+
+config_option = click.option(
+    "-f", "--config-file", "config_file", type=click.Path(path_type=Path), help="mkdocs.yml or wb.yml; looked for upward by default."
+)
+format_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
+
+def find_or_default(config_file: Path | None) -> Configuration:
+    """The configuration where there is one, else the defaults: for commands that need none."""
+    here = Path.cwd()
+    if config_file is None and find_configuration(here) is None:
+        return Configuration(Settings(), here)
+    return read_configuration(config_file, here)
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from where they stand."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def echo_json(data: Any) -> None:
+    """Print JSON; lone surrogates, which no encoding has, are escaped."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    click.echo(text.encode("utf-8", errors="backslashreplace").decode("utf-8"))

@@ -1,0 +1,132 @@
+"""Finding and reading the configuration without MkDocs: mkdocs.yml, properdocs.yml or wb.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from .errors import WbError
+from .settings import Settings, parse_settings
+
+_SITE_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
+_OWN_FILE = "wb.yml"
+PLUGIN = "wb"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings, and where the site is: its configuration file (None for the defaults) and its docs_dir."""
+
+    settings: Settings
+    docs_dir: Path
+    file: Path | None = None
+    exclude_docs: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths other than the proposals' are relative to."""
+        return self.file.parent if self.file else Path.cwd()
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs reads it, except that tags of Python objects are ignored: nothing is executed."""
+
+
+def _ignore(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_constructor("!relative", lambda _loader, _node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
+
+
+def find_configuration(start: Path) -> Path | None:
+    """The nearest configuration upward from a folder, to the root of its repository."""
+    for names in (_SITE_FILES, (_OWN_FILE,)):
+        for folder in [start.resolve(), *start.resolve().parents]:
+            found = next((folder / name for name in names if (folder / name).is_file()), None)
+            if found is not None:
+                return found
+            if (folder / ".git").exists():
+                break
+    return None
+
+
+def read_configuration(file: Path | None, start: Path) -> Configuration:
+    """Read the configuration.
+
+    Args:
+        file: named by the user; None looks for one.
+        start: the folder to look from.
+
+    Raises:
+        WbError: there is none, or it cannot be read or is not valid.
+    """
+    found = file or find_configuration(start)
+    if found is None:
+        message = f"no {' or '.join((_SITE_FILES[0], _OWN_FILE))} here or above; run this in a site's repository, or name one with -f"
+        raise WbError(message)
+    document = _load(found, ())
+    try:
+        block = document if found.name == _OWN_FILE else _plugin_block(document.get("plugins"))
+        own = {key: value for key, value in block.items() if not (found.name == _OWN_FILE and key == "docs_dir")}
+        settings = parse_settings(own)
+    except WbError as error:
+        message = f"{found}: {error}"
+        raise WbError(message) from error
+    docs_dir = found.parent / str(document.get("docs_dir") or "docs")
+    if not docs_dir.is_dir():
+        message = f"{found}: docs_dir: the folder {docs_dir} does not exist; create it or correct the option"
+        raise WbError(message)
+    return Configuration(settings, docs_dir, found, str(document.get("exclude_docs") or ""))
+
+
+def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """A YAML file over the one it names with INHERIT, merged as MkDocs merges them."""
+    if file.resolve() in seen:
+        message = f"{file}: INHERIT leads back to it"
+        raise WbError(message)
+    try:
+        document = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506  # a SafeLoader
+    except OSError as error:
+        message = f"{file}: cannot be read ({error.strerror})"
+        raise WbError(message) from error
+    except yaml.YAMLError as error:
+        where = getattr(error, "problem_mark", None)
+        place = f":{where.line + 1}:{where.column + 1}" if where else ""
+        message = f"{file}{place}: invalid YAML: {getattr(error, 'problem', None) or error}"
+        raise WbError(message) from error
+    if document is None:
+        document = {}
+    if not isinstance(document, dict):
+        message = f"{file}: expected keys and values, found {type(document).__name__}"
+        raise WbError(message)
+    parent = document.pop("INHERIT", None)
+    if parent is None:
+        return document
+    return _merge(_load(file.parent / str(parent), (*seen, file.resolve())), document)
+
+
+def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        mine = merged.get(key)
+        merged[key] = _merge(mine, value) if isinstance(mine, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _plugin_block(plugins: Any) -> dict[str, Any]:
+    """The plugin's options, whether `plugins` is a list or a mapping; empty where it is not listed."""
+    entries = plugins.items() if isinstance(plugins, dict) else []
+    for item in plugins if isinstance(plugins, list) else []:
+        entries = [*entries, *(item.items() if isinstance(item, dict) else [(item, {})])]
+    for name, options in entries:
+        if str(name).rpartition("/")[2] == PLUGIN:
+            return dict(options or {})
+    return {}

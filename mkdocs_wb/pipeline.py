@@ -1,0 +1,198 @@
+"""The whole flow, in order: read, look up the history, find what was approved, compare, check, put together."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from .configuration import Configuration
+from .doctype.projection import build_projection
+from .doctype.schema import read_bundled, read_document_type
+from .doctype.validate import Validate, make_validator
+from .errors import WbError
+from .history.baseline import find_baseline
+from .history.history import History
+from .lifecycle import DEFAULT, Status
+from .model import Baseline, DocumentType, Entry, Proposal, Scope
+from .parse.proposal import parse_proposal
+from .portfolio import Portfolio, build_portfolio
+from .rules.check import check, require_known
+from .rules.subject import Subject
+from .scope.diff import build_uncompared, diff_proposals
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: as it is called in findings and links, where it is, and its bytes."""
+
+    path: str
+    file: Path
+    data: bytes
+
+
+class Pipeline:
+    """The flow for one configuration. Its document types are loaded once; nothing else is kept.
+
+    Raises:
+        WbError: from the start, where a type or a rule of the settings does not exist.
+    """
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
+        self.settings = settings
+        self._types = {name: read_type(target, folder) for name, target in settings.types.items()}
+        self._validators: dict[str, Validate] = {}
+        require_known(settings.rules)
+
+    def read(self, source: Source) -> Proposal:
+        """Read a file as the document type that it names."""
+        return self._parse(source.data, source.path)
+
+    def run(self, sources: Sequence[Source], history: History, now: datetime) -> Portfolio:
+        """Everything about every proposal."""
+        proposals = [self.read(source) for source in sources]
+        ids = index_ids(proposals)
+        entries = [
+            self.judge(proposal, source, history, ids) for proposal, source in zip(proposals, sources, strict=True)
+        ]
+        return build_portfolio(entries, self.settings.lifecycle, now)
+
+    def judge(self, proposal: Proposal, source: Source, history: History, ids: Mapping[str, tuple[str, ...]]) -> Entry:
+        """Everything about one proposal."""
+        text = self.status_text(proposal, source.path)
+        status = self.settings.lifecycle.find(text)
+        baseline = self.baseline(proposal, source, history, status)
+        subject = Subject(
+            proposal=proposal,
+            document_type=self.type_of(proposal),
+            settings=self.settings,
+            status_text=text,
+            status=status,
+            violations=tuple(self._validate(proposal, status)),
+            baseline=baseline,
+            ids=ids,
+        )
+        return Entry(proposal, status, self.compare(proposal, baseline), history.revisions(source.file), check(subject))
+
+    def baseline(self, proposal: Proposal, source: Source, history: History, status: Status | None) -> Baseline:
+        """The version of a proposal that was approved."""
+        approved = status is not None and status.approved
+        return find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
+
+    def compare(self, proposal: Proposal, baseline: Baseline) -> Scope:
+        """A proposal's scope against its approved version."""
+        if baseline.text is None:
+            return build_uncompared(baseline)
+        old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
+        return diff_proposals(old, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
+
+    def type_of(self, proposal: Proposal) -> DocumentType:
+        """The document type that a proposal was read as."""
+        return self._types[proposal.type]
+
+    def status_text(self, proposal: Proposal, path: str) -> str:
+        """The status as it is given: in the front matter, or by the nearest folder that is called like one."""
+        if self.settings.status_from == "folder":
+            folders = reversed(path.split("/")[:-1])
+            return next((name for name in folders if self.settings.lifecycle.find(name)), DEFAULT)
+        given = proposal.front_matter.get("status")
+        return DEFAULT if given is None else given.strip() if isinstance(given, str) else str(given)
+
+    def _parse(self, data: bytes, path: str) -> Proposal:
+        """Read as the default type first: the type that a document names stands in its front matter."""
+        default = self.settings.default_type
+        proposal = parse_proposal(data, path, self._types[default], default)
+        named = proposal.front_matter.text("type")
+        return parse_proposal(data, path, self._types[named], named) if named in self._types and named != default else proposal
+
+    def _validate(self, proposal: Proposal, status: Status | None) -> Iterator[object]:
+        kind = self.type_of(proposal)
+        if proposal.type not in self._validators:
+            self._validators[proposal.type] = make_validator(kind)
+        schema = read_bundled()["wb:front-matter"]
+        projection = build_projection(proposal, schema, status.name if status else None)
+        yield from self._validators[proposal.type](projection)
+
+    def _counts_as_approved(self, data: bytes, path: str) -> bool:
+        proposal = self._parse(data, path)
+        status = self.settings.lifecycle.find(self.status_text(proposal, path))
+        return status is not None and status.approved
+
+
+def read_type(target: str, folder: Path) -> DocumentType:
+    """A document type by a bundled name, or by a path relative to a folder."""
+    path = folder / target
+    return read_document_type(str(path) if path.is_file() else target)
+
+
+def index_ids(proposals: Iterable[Proposal]) -> dict[str, tuple[str, ...]]:
+    """Id → the paths of the proposals that have it."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for proposal in proposals:
+        ids[proposal.id].append(proposal.path)
+    return {name: tuple(sorted(paths)) for name, paths in ids.items()}
+
+
+def read_acknowledged(proposal: Proposal) -> frozenset[str]:
+    """The fingerprints that a proposal's amendments accept."""
+    amendments = proposal.front_matter.get("amendments")
+    entries = amendments if isinstance(amendments, list) else []
+    found = (entry.get("fingerprint") for entry in entries if isinstance(entry, dict))
+    return frozenset(str(fingerprint) for fingerprint in found if isinstance(fingerprint, str))
+
+
+class ProposalPattern:
+    """Which paths below docs_dir are proposals: those that the globs match, save the portfolio's own page."""
+
+    def __init__(self, settings: Settings, exclude: str = "") -> None:
+        self._wanted = GitIgnoreSpec.from_lines(settings.proposals)
+        self._excluded = GitIgnoreSpec.from_lines([".*", *exclude.splitlines()])
+        self._index = settings.portfolio_index
+
+    def matches(self, path: str) -> bool:
+        """Whether a path with forward slashes is a proposal's."""
+        return path != self._index and self._wanted.match_file(path) and not self._excluded.match_file(path)
+
+
+def read_sources(configuration: Configuration) -> list[Source]:
+    """The proposals of a site, sorted by path.
+
+    Raises:
+        WbError: none of the patterns matches a file, so that nothing would be checked and all would look well.
+    """
+    pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
+    sources = []
+    for folder, folders, files in os.walk(configuration.docs_dir, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(folder, name)
+            relative = file.relative_to(configuration.docs_dir).as_posix()
+            if name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")) and pattern.matches(relative):
+                sources.append(Source(relative, file, file.read_bytes()))
+    if not sources:
+        patterns = ", ".join(configuration.settings.proposals)
+        message = f"no proposals: nothing below {configuration.docs_dir} matches {patterns}; write one with `wb new ID`"
+        raise WbError(message)
+    return sorted(sources, key=lambda source: source.path)
+
+
+def find_now(history: History) -> datetime:
+    """What a site's dates count from: SOURCE_DATE_EPOCH, else the date of HEAD, else today.
+
+    Raises:
+        WbError: SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        try:
+            return datetime.fromtimestamp(int(given), timezone.utc)
+        except (ValueError, OverflowError, OSError) as error:
+            message = f"SOURCE_DATE_EPOCH: expected seconds since 1970, found {given!r}"
+            raise WbError(message) from error
+    return history.head_date or datetime.now(timezone.utc)

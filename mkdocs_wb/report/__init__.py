@@ -1,0 +1,1 @@
+"""Findings, documents and changes as text for a terminal and as data for machines."""

@@ -1,0 +1,90 @@
+"""The JSON shapes of the command line: a contract, to which keys are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..doctype.projection import convert
+from ..doctype.schema import read_bundled
+from ..model import Finding, Proposal, Scope
+
+
+def build_inspection(proposal: Proposal) -> dict[str, Any]:
+    """How a document was read."""
+    return {
+        "path": proposal.path,
+        "type": proposal.type,
+        "digest": proposal.digest,
+        "front_matter": convert(proposal.front_matter.values, read_bundled()["wb:front-matter"]),
+        "elements": [
+            {
+                "name": element.name,
+                "start": element.start,
+                "end": element.end,
+                "found_by": element.found_by,
+                "words": element.words,
+                "sentences": element.sentences,
+                "paragraphs": element.paragraphs,
+            }
+            for element in proposal.elements
+        ],
+        "questions": [
+            {"start": question.start, "end": question.end, "text": question.text, "audience": question.audience}
+            for question in proposal.questions
+        ],
+    }
+
+
+def build_check(proposals: int, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What a check found."""
+    return {
+        "proposals": proposals,
+        "findings": [
+            {
+                "path": finding.path,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "severity": finding.severity.value,
+                "rule": finding.rule,
+                "message": finding.message,
+                "help": finding.help,
+            }
+            for finding in findings
+        ],
+    }
+
+
+def build_comparison(scope: Scope) -> dict[str, Any]:
+    """What a comparison found."""
+    baseline = scope.baseline
+    return {
+        "verdict": scope.verdict.value,
+        "growth": scope.growth,
+        "baseline": {
+            "source": baseline.source,
+            "revision": baseline.revision or None,
+            "path": baseline.path or None,
+            "date": baseline.date or None,
+            "by": list(baseline.by),
+            "version": baseline.version or None,
+            "problem": baseline.problem or None,
+        },
+        "changes": [
+            {
+                "kind": change.kind,
+                "direction": change.direction.value,
+                "element": change.element,
+                "old_line": change.old_line,
+                "new_line": change.new_line,
+                "old": change.old,
+                "new": change.new,
+                "fingerprint": change.fingerprint,
+                "acknowledged": change.acknowledged,
+                "commit": None,
+                "author": None,
+                "date": None,
+            }
+            for change in scope.changes
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What a proposal should be, one file a rule; the file's docstring is the rule's page."""

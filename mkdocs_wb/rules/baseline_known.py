@@ -1,0 +1,50 @@
+"""The approved version of an approved proposal can be found.
+
+Where it cannot, nothing can be said about the scope: not that it grew, and not that it did not. The message names the cause
+and the command that mends it.
+
+## Bad
+
+```markdown
+---
+status: approved
+owner: Herd team
+customer: Deer farmers
+approvals:
+  - version: 1
+    date: 2026-03-01
+    by: [Ana Ruiz]
+    digest: wb1:0000000000000000000000000000000000000000000000000000000000000000
+---
+# Deer Tracker
+```
+
+## Good
+
+```markdown
+---
+status: draft
+owner: Herd team
+customer: Deer farmers
+---
+# Deer Tracker
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Problem
+from .subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """One problem at most, at the approval that leads nowhere."""
+    baseline = subject.baseline
+    if baseline.problem:
+        front_matter = subject.proposal.front_matter
+        approvals = front_matter.get("approvals")
+        path = ("approvals", len(approvals) - 1) if isinstance(approvals, list) and approvals else ("status",)
+        message = f"expected to find the approved version; {baseline.problem}"
+        yield Problem("baseline-known", front_matter.place(*path), message, baseline.help)

@@ -1,0 +1,53 @@
+"""Asking every rule about a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from ..errors import WbError
+from ..lifecycle import Stage
+from ..model import Finding, Problem, Severity
+from ..settings import suggest
+from .subject import Subject
+from .table import find_severity
+
+_MACHINERY = {"check", "subject", "table"}
+Check = Callable[[Subject], Iterator[Problem]]
+
+
+@cache
+def read_rules() -> Mapping[str, ModuleType]:
+    """Every rule's module by the rule's name: adding a file adds a rule."""
+    package = import_module(__package__)
+    names = sorted(module.name for module in iter_modules(package.__path__) if module.name not in _MACHINERY)
+    return {name.replace("_", "-"): import_module(f"{__package__}.{name}") for name in names}
+
+
+def check(subject: Subject) -> tuple[Finding, ...]:
+    """All findings about a proposal, in the order of the file, the graver first where two share a line."""
+    stage = subject.status.stage if subject.status else Stage.IDEA
+    findings = []
+    for rule, module in read_rules().items():
+        severity = subject.settings.rules.get(rule, find_severity(rule, stage))
+        if severity is Severity.OFF:
+            continue
+        ask: Check = module.check
+        path = subject.proposal.path
+        findings += [Finding(path, found.place, severity, rule, found.message, found.help) for found in ask(subject)]
+    return tuple(sorted(findings, key=lambda finding: (finding.place, -finding.severity.weight, finding.rule)))
+
+
+def require_known(rules: Mapping[str, Severity]) -> None:
+    """Refuse a configuration that names a rule there is not.
+
+    Raises:
+        WbError: names the option and the nearest rule.
+    """
+    for name in rules:
+        if name not in read_rules():
+            message = f"rules.{name}: there is no such rule{suggest(name, list(read_rules()))}"
+            raise WbError(message)

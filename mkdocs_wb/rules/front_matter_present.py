@@ -1,0 +1,36 @@
+"""The document has front matter.
+
+Without it a proposal has no status, owner or customer of its own: it is listed as a draft of nobody.
+
+## Bad
+
+```markdown
+# Deer Tracker
+```
+
+## Good
+
+```markdown
+---
+status: draft
+owner: Herd team
+customer: Deer farmers
+---
+# Deer Tracker
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Place, Problem
+from .subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """One problem at most, and none where the front matter is there but cannot be read."""
+    proposal = subject.proposal
+    if proposal.front_matter.end == 0 and not proposal.problems:
+        message = "expected front matter between two lines of ---, found none"
+        yield Problem("front-matter-present", Place(1), message, "begin with ---, status, owner, customer and ---")

@@ -1,0 +1,47 @@
+"""The front matter has the keys that the document type requires.
+
+The classic form wants an owner and a customer: whoever proposes it, and whoever it is for. A status may ask for more: what
+was rejected or withdrawn gives its reason, what was superseded names its successor.
+
+## Bad
+
+```markdown
+---
+status: rejected
+owner: Herd team
+customer: Deer farmers
+---
+# Drone roundup
+```
+
+## Good
+
+```markdown
+---
+status: rejected
+owner: Herd team
+customer: Deer farmers
+reason: Drones frighten the herd; the farm visits showed it twice.
+---
+# Drone roundup
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Problem
+from .subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A problem for each key that is missing, unless the front matter as a whole is."""
+    if not subject.has_readable_front_matter:
+        return
+    for violation in subject.violations:
+        if violation.path[:1] == ("front_matter",) and violation.missing is not None:
+            key = ".".join([*map(str, violation.path[1:]), violation.missing])
+            place = subject.proposal.front_matter.place(*violation.path[1:])
+            wanted = "" if subject.status is None else f" with the status {subject.status.name}"
+            yield Problem("front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`")

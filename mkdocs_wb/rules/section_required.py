@@ -1,0 +1,79 @@
+"""The document has the sections that its type requires.
+
+A press release without a problem or a quote leaves out what the method asks for (4WMBA). Early on that is a hint; once the
+proposal is approved it is a gap in what was agreed.
+
+## Bad
+
+```markdown
+---
+status: approved
+owner: Herd team
+customer: Deer farmers
+---
+# Never lose a deer again
+
+## Summary
+
+A collar tells the farmer where each deer is.
+```
+
+## Good
+
+```markdown
+---
+status: draft
+owner: Herd team
+customer: Deer farmers
+---
+# Never lose a deer again
+
+*For deer farmers with more land than they can walk.*
+
+## Summary
+
+A collar tells the farmer where each deer is.
+
+## Problem
+
+A deer that strays is found too late.
+
+## Solution
+
+The app shows the herd on a map.
+
+## Quote
+
+“Nobody should search in the dark,” said Ana Ruiz, head of products.
+
+## Call to action
+
+Order the starter set at the farm shop.
+
+## Testimonial
+
+“I slept through the birthing season,” said Tom Hale, a farmer in Napa.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Place, Problem
+from .subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """One problem that names every missing section: a list is read, a row of equal lines is not."""
+    if not subject.proposal.blocks:
+        yield Problem("section-required", Place(1), "expected a document, found an empty file", "begin with `wb new`")
+        return
+    missing = [violation.missing for violation in subject.violations if violation.path == ("elements",) and violation.missing]
+    if not missing:
+        return
+    elements = subject.document_type.elements
+    titles = [elements[name].title if name in elements else name for name in missing]
+    place = Place(subject.proposal.blocks[0].start)
+    help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
+    yield Problem("section-required", place, f"expected {', '.join(titles)}, found no such section", help_)

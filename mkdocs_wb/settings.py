@@ -1,0 +1,250 @@
+"""The configuration: every key with its default, read from the plugin's block whoever loads it.
+
+Globs are git's own patterns (pathspec), the dialect in which MkDocs reads `exclude_docs` and `not_in_nav`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import PurePosixPath
+from typing import Any
+
+from .errors import WbError
+from .lifecycle import Lifecycle, Stage, Status, fold_status
+from .model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSettings:
+    """What the exit code makes of a verdict; `budget` is a share of the approved words."""
+
+    budget: float = 0.1
+    fail_on: tuple[str, ...] = ()
+    warn_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """What a published site leaves out."""
+
+    statuses: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The plugin's block, checked."""
+
+    proposals: tuple[str, ...] = ("proposals/**/*.md",)
+    types: Mapping[str, str] = field(default_factory=lambda: {"prfaq": "classic"})
+    default_type: str = "prfaq"
+    portfolio: str = "portfolio/"
+    status_from: str = "front_matter"
+    statuses: Lifecycle = field(default_factory=Lifecycle)
+    approvers: tuple[str, ...] = ()
+    findings: str = "serve"
+    fail_level: Severity = Severity.ERROR
+    rules: Mapping[str, Severity] = field(default_factory=dict)
+    jargon: tuple[str, ...] = ()
+    scope: ScopeSettings = field(default_factory=ScopeSettings)
+    strategy: str = "strategy.yml"
+    publish: LeaveOut = field(default_factory=LeaveOut)
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """The statuses of this team."""
+        return self.statuses
+
+    @property
+    def portfolio_index(self) -> str:
+        """The source path of the portfolio's page."""
+        return f"{self.portfolio}index.md"
+
+
+KEYS = tuple(item.name for item in fields(Settings))
+_VERDICTS = ("unchanged", "editorial", "narrowed", "creep", "unknown", "not-approved")
+
+
+def suggest(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
+    """`; did you mean “x”?` where a known word is near, else nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def parse_settings(block: Mapping[str, Any] | None) -> Settings:
+    """Check the plugin's block.
+
+    Args:
+        block: as YAML gave it; None is an empty one.
+
+    Returns:
+        The settings, with defaults for what is not given.
+
+    Raises:
+        WbError: a key is unknown or a value is not what it should be; names the option and what is expected.
+    """
+    given = dict(block or {})
+    for key in given:
+        if key not in KEYS:
+            message = f"{key}: there is no such option{suggest(str(key), KEYS)}"
+            raise WbError(message)
+    read = {key: _READERS[key](key, value) for key, value in given.items() if value is not None}
+    settings = Settings(**read)
+    if settings.default_type not in settings.types:
+        message = f"default_type: expected one of types ({', '.join(settings.types)}), found {settings.default_type!r}"
+        raise WbError(message)
+    return settings
+
+
+def _fail(option: str, expected: str, found: Any) -> WbError:
+    return WbError(f"{option}: expected {expected}, found {found!r}")
+
+
+def _text(option: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise _fail(option, "text", value)
+    return value
+
+
+def _texts(option: str, value: Any) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise _fail(option, "a list of texts", value)
+    return tuple(items)
+
+
+def _mapping(option: str, value: Any, known: tuple[str, ...] = ()) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _fail(option, "a mapping", value)
+    for key in value:
+        if known and key not in known:
+            message = f"{option}.{key}: there is no such option{suggest(str(key), known)}"
+            raise WbError(message)
+    return {str(key): item for key, item in value.items()}
+
+
+def _one_of(*choices: str) -> Any:
+    def read(option: str, value: Any) -> str:
+        if value not in choices:
+            raise _fail(option, " or ".join(choices), value)
+        return str(value)
+
+    return read
+
+
+def _subset_of(*choices: str) -> Any:
+    def read(option: str, value: Any) -> tuple[str, ...]:
+        for item in _texts(option, value):
+            if item not in choices:
+                raise _fail(option, f"some of {', '.join(choices)}", item)
+        return _texts(option, value)
+
+    return read
+
+
+def _globs(option: str, value: Any) -> tuple[str, ...]:
+    patterns = _texts(option, value)
+    if not patterns:
+        raise _fail(option, "at least one pattern such as proposals/**/*.md", value)
+    return patterns
+
+
+def _types(option: str, value: Any) -> dict[str, str]:
+    return {key: _text(f"{option}.{key}", item) for key, item in _mapping(option, value).items()}
+
+
+def _folder(option: str, value: Any) -> str:
+    path = PurePosixPath(_text(option, value))
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise _fail(option, "a folder below docs_dir, such as portfolio/", value)
+    return f"{path}/"
+
+
+def _severity(option: str, value: Any) -> Severity:
+    word = "off" if value is False else value  # YAML reads a bare off as false
+    if word not in {severity.value for severity in Severity}:
+        raise _fail(option, "off, info, warning or error", value)
+    return Severity(word)
+
+
+def _level(option: str, value: Any) -> Severity:
+    level = _severity(option, value)
+    if level is Severity.OFF:
+        raise _fail(option, "info, warning or error", value)
+    return level
+
+
+def _rules(option: str, value: Any) -> dict[str, Severity]:
+    return {key: _severity(f"{option}.{key}", item) for key, item in _mapping(option, value).items()}
+
+
+def _scope(option: str, value: Any) -> ScopeSettings:
+    given = _mapping(option, value, tuple(item.name for item in fields(ScopeSettings)))
+    verdicts = _subset_of(*_VERDICTS)
+    read: dict[str, Any] = {key: verdicts(f"{option}.{key}", given[key]) for key in ("fail_on", "warn_on") if key in given}
+    if "budget" in given:
+        match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%", str(given["budget"]))
+        if match is None:
+            raise _fail(f"{option}.budget", "a percentage such as 10%", given["budget"])
+        read["budget"] = float(match[1]) / 100
+    return ScopeSettings(**read)
+
+
+def _leave_out(option: str, value: Any) -> LeaveOut:
+    given = _mapping(option, value, ("leave_out",)).get("leave_out") or {}
+    inner = f"{option}.leave_out"
+    chosen = _mapping(inner, given, tuple(item.name for item in fields(LeaveOut)))
+    private = chosen.get("private", True)
+    if not isinstance(private, bool):
+        raise _fail(f"{inner}.private", "true or false", private)
+    statuses, elements = (_texts(f"{inner}.{key}", chosen.get(key, [])) for key in ("statuses", "elements"))
+    return LeaveOut(statuses, elements, private)
+
+
+def _statuses(option: str, value: Any) -> Lifecycle:
+    """Synonyms (`live: launched`) and own rows (`pilot: {stage: committed, approved: true, moves: [launched]}`)."""
+    default = Lifecycle()
+    rows, synonyms = dict(default.statuses), dict(default.synonyms)
+    for name, item in _mapping(option, value).items():
+        here, folded = f"{option}.{name}", fold_status(name)
+        if isinstance(item, str):
+            synonyms[folded] = fold_status(item)
+            continue
+        row = _mapping(here, item, ("stage", "approved", "moves"))
+        stages = tuple(stage.value for stage in Stage)
+        stage = Stage(_one_of(*stages)(f"{here}.stage", row.get("stage")))
+        approved = row.get("approved", stage is Stage.COMMITTED)
+        if not isinstance(approved, bool):
+            raise _fail(f"{here}.approved", "true or false", approved)
+        moves = tuple(fold_status(move) for move in _texts(f"{here}.moves", row.get("moves", [])))
+        rows[folded] = Status(folded, stage, approved, moves)
+    for name, target in synonyms.items():
+        if target not in rows:
+            raise _fail(f"{option}.{name}", f"a status ({', '.join(rows)})", target)
+    for status in rows.values():
+        for move in status.moves:
+            if move not in rows:
+                raise _fail(f"{option}.{status.name}.moves", f"statuses ({', '.join(rows)})", move)
+    return Lifecycle(rows, synonyms)
+
+
+_READERS: dict[str, Any] = {
+    "proposals": _globs,
+    "types": _types,
+    "default_type": _text,
+    "portfolio": _folder,
+    "status_from": _one_of("front_matter", "folder"),
+    "statuses": _statuses,
+    "approvers": _texts,
+    "findings": _one_of("serve", "always", "never"),
+    "fail_level": _level,
+    "rules": _rules,
+    "jargon": _texts,
+    "scope": _scope,
+    "strategy": _text,
+    "publish": _leave_out,
+}
