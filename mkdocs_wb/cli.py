@@ -42,7 +42,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="wb")
 def wb() -> None:
-    """PR/FAQs in git: check them, compare them with what was approved, start new ones.
+    r"""PR/FAQs in git: check them, compare them with what was approved, start new ones.
 
     \b
     Exit codes: 0 nothing at or above the failing level; 1 there is;

@@ -14,7 +14,7 @@ from pathspec import GitIgnoreSpec
 from .configuration import Configuration
 from .doctype.projection import build_projection
 from .doctype.schema import read_bundled, read_document_type
-from .doctype.validate import Validate, make_validator
+from .doctype.validate import Validate, Violation, make_validator
 from .errors import WbError
 from .history.baseline import find_baseline
 from .history.history import History
@@ -109,9 +109,13 @@ class Pipeline:
         default = self.settings.default_type
         proposal = parse_proposal(data, path, self._types[default], default)
         named = proposal.front_matter.text("type")
-        return parse_proposal(data, path, self._types[named], named) if named in self._types and named != default else proposal
+        return (
+            parse_proposal(data, path, self._types[named], named)
+            if named in self._types and named != default
+            else proposal
+        )
 
-    def _validate(self, proposal: Proposal, status: Status | None) -> Iterator[object]:
+    def _validate(self, proposal: Proposal, status: Status | None) -> Iterator[Violation]:
         kind = self.type_of(proposal)
         if proposal.type not in self._validators:
             self._validators[proposal.type] = make_validator(kind)

@@ -185,7 +185,9 @@ def _rules(option: str, value: Any) -> dict[str, Severity]:
 def _scope(option: str, value: Any) -> ScopeSettings:
     given = _mapping(option, value, tuple(item.name for item in fields(ScopeSettings)))
     verdicts = _subset_of(*_VERDICTS)
-    read: dict[str, Any] = {key: verdicts(f"{option}.{key}", given[key]) for key in ("fail_on", "warn_on") if key in given}
+    read: dict[str, Any] = {
+        key: verdicts(f"{option}.{key}", given[key]) for key in ("fail_on", "warn_on") if key in given
+    }
     if "budget" in given:
         match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%", str(given["budget"]))
         if match is None:

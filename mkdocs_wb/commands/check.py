@@ -31,8 +31,12 @@ def command(paths: tuple[Path, ...], config_file: Path | None, form: str) -> Non
     chosen = _choose(everything, paths)
     pipeline = Pipeline(configuration.settings, configuration.folder)
     findings: list[Finding] = []
-    with closing(read_history(_folder_of(chosen, configuration.docs_dir), [source.file for source in chosen])) as history:
-        proposals = {source.path: pipeline.read(source) for source in {s.path: s for s in [*everything, *chosen]}.values()}
+    with closing(
+        read_history(_folder_of(chosen, configuration.docs_dir), [source.file for source in chosen])
+    ) as history:
+        proposals = {
+            source.path: pipeline.read(source) for source in {s.path: s for s in [*everything, *chosen]}.values()
+        }
         ids = index_ids(proposals.values())
         for source in chosen:
             entry = pipeline.judge(proposals[source.path], source, history, ids)

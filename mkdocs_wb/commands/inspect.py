@@ -13,7 +13,9 @@ from .options import config_option, echo_json, find_or_default, format_option
 
 
 @click.command("inspect", help="Show how each FILE was read: its elements with their lines, its questions, its digest.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @config_option
 @format_option
 def command(files: tuple[Path, ...], config_file: Path | None, form: str) -> None:

@@ -32,7 +32,9 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
         raise WbError(message)
     chosen = type_name or settings.default_type
     if chosen not in settings.types:
-        message = f"--type: there is no type {chosen} ({', '.join(settings.types)}){suggest(chosen, list(settings.types))}"
+        message = (
+            f"--type: there is no type {chosen} ({', '.join(settings.types)}){suggest(chosen, list(settings.types))}"
+        )
         raise WbError(message)
     target = configuration.docs_dir / _folder(settings.proposals) / f"{id_}.md"
     if target.exists():
@@ -40,7 +42,7 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
         raise WbError(message)
     kind = read_type(settings.types[chosen], configuration.folder)
     heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
-    text = render_template(kind, chosen, heading, date.today(), named=chosen != settings.default_type)  # noqa: DTZ011
+    text = render_template(kind, chosen, heading, date.today(), named=chosen != settings.default_type)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{shown(target)}: written; fill it in, then run `wb check {shown(target)}`")

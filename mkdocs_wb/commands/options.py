@@ -12,7 +12,11 @@ from ..configuration import Configuration, find_configuration, read_configuratio
 from ..settings import Settings
 
 config_option = click.option(
-    "-f", "--config-file", "config_file", type=click.Path(path_type=Path), help="mkdocs.yml or wb.yml; looked for upward by default."
+    "-f",
+    "--config-file",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="mkdocs.yml or wb.yml; looked for upward by default.",
 )
 format_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 

@@ -41,9 +41,13 @@ def convert(value: Any, schema: Any) -> Any:
         return None if isinstance(value, Scalar) else value
     wanted = schema.get("type") if isinstance(schema, dict) else None
     types = wanted if isinstance(wanted, list) else [wanted]
-    kinds = {"boolean": bool, "integer": int, "number": (int, float)}
+    kinds: dict[object, type | tuple[type, ...]] = {"boolean": bool, "integer": int, "number": (int, float)}
     for name in types:
-        if name in kinds and isinstance(value.native, kinds[name]) and (name == "boolean") == isinstance(value.native, bool):
+        if (
+            name in kinds
+            and isinstance(value.native, kinds[name])
+            and (name == "boolean") == isinstance(value.native, bool)
+        ):
             return value.native
     return str(value)
 
@@ -52,7 +56,14 @@ def _add(elements: dict[str, dict[str, Any]], element: Element, questions: int) 
     """An element that stands in several places is measured over all of them."""
     measured = elements.setdefault(
         element.name,
-        {"line": element.start, "words": 0, "sentences": 0, "paragraphs": 0, "questions": questions, "found_by": element.found_by},
+        {
+            "line": element.start,
+            "words": 0,
+            "sentences": 0,
+            "paragraphs": 0,
+            "questions": questions,
+            "found_by": element.found_by,
+        },
     )
     for key in ("words", "sentences", "paragraphs"):
         measured[key] += getattr(element, key)

@@ -71,7 +71,9 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
     for part in _chain(schema, source):
         named = part.get("properties", {}).get("elements", {})
         for element, annotated in named.get("properties", {}).items():
-            elements[element] = _element(element, annotated if isinstance(annotated, dict) else {}, elements.get(element))
+            elements[element] = _element(
+                element, annotated if isinstance(annotated, dict) else {}, elements.get(element)
+            )
     if not elements:
         message = f"{source}: expected a schema with properties.elements.properties, found no element in it"
         raise WbError(message)

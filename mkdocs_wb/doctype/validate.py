@@ -116,11 +116,20 @@ def _describe(error: ValidationError) -> str:
         "maxItems": "at most {value} entries",
     }
     if error.validator == "type":
-        names = {"string": "text", "array": "a list", "object": "a mapping", "integer": "a whole number", "number": "a number",
-                 "boolean": "true or false", "null": "nothing"}
+        names = {
+            "string": "text",
+            "array": "a list",
+            "object": "a mapping",
+            "integer": "a whole number",
+            "number": "a number",
+            "boolean": "true or false",
+            "null": "nothing",
+        }
         kinds = value if isinstance(value, list) else [value]
         return " or ".join(names.get(kind, str(kind)) for kind in kinds)
-    return words.get(str(error.validator), "what the schema's “{keyword}” says").format(value=value, keyword=error.validator)
+    return words.get(str(error.validator), "what the schema's “{keyword}” says").format(
+        value=value, keyword=error.validator
+    )
 
 
 def describe_value(value: Any) -> str:

@@ -92,7 +92,9 @@ def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
 def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     named = approval.revision
     if not _REVISION.fullmatch(named) or ".." in named:
-        return _unknown("revision", f"{named[:80]!r} is not the name of a commit, tag or branch", "name a commit by its hash")
+        return _unknown(
+            "revision", f"{named[:80]!r} is not the name of a commit, tag or branch", "name a commit by its hash"
+        )
     commit = history.find(f"{named}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
@@ -104,7 +106,9 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
             continue
         digest = digest_of(blob.data)
         if approval.digest and digest != approval.digest:
-            message = f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+            message = (
+                f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+            )
             help_ = "correct whichever of revision and digest is wrong"
             return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
         day = date.date().isoformat() if date else ""
@@ -129,7 +133,9 @@ def _snapshot(approval: Approval, history: History) -> Baseline:
     data = path.read_bytes()
     digest = digest_of(data)
     if approval.digest and digest != approval.digest:
-        message = f"the snapshot {named[:200]} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+        message = (
+            f"the snapshot {named[:200]} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+        )
         return replace(_unknown("snapshot", message, "restore the snapshot, or approve again"), path=named)
     return Baseline("snapshot", parse_source(data)[0], path=named)
 
@@ -159,4 +165,3 @@ def _from_revision(source: BaselineSource, revision: Revision, history: History)
     text = parse_source(data)[0]
     day = revision.date.date().isoformat()
     return Baseline(source, text, revision.commit, revision.path, day)
-

@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # A team's own settings must not change what is read, and reading must never fetch, prompt or write.
-_SETTINGS = ("core.quotePath=false", "color.ui=false", "log.showSignature=false", "i18n.logOutputEncoding=UTF-8",
-             "diff.renames=true", "core.fsmonitor=false")
+_SETTINGS = (
+    "core.quotePath=false",
+    "color.ui=false",
+    "log.showSignature=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "diff.renames=true",
+    "core.fsmonitor=false",
+)
 _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 _TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
 
@@ -67,7 +73,7 @@ class Repository:
             )
         pipe, out = self._reader.stdin, self._reader.stdout
         if pipe is None or out is None:
-            raise GitError("git cat-file has no pipe")
+            raise GitError("cat-file gave no pipe")
         for first in range(0, len(names), _TOGETHER):
             asked = names[first : first + _TOGETHER]
             lines = (" ".join(name.split("\n")) for name in asked)  # a line break would ask for two

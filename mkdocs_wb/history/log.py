@@ -35,7 +35,17 @@ def read_main_line(repository: Repository, suffixes: Iterable[str]) -> list[Comm
 def read_everything(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
     """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
     patterns = [f":(top,glob)**/*{suffix}" for suffix in sorted(suffixes)]
-    arguments = ["--all", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", _FORMAT, repository.head, "--"]
+    arguments = [
+        "--all",
+        "--full-history",
+        "-m",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        _FORMAT,
+        repository.head,
+        "--",
+    ]
     return list(_parse_log(repository.log(*arguments, *patterns)))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import fence as commonmark_fence
 from markdown_it.rules_block import html_block as commonmark_html_block
@@ -20,7 +21,7 @@ from markdown_it.token import Token
 from ..model import Block, BlockKind
 from .inline import plain_text
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 # markdown.blockprocessors.HashHeaderProcessor: signs at the very start, trailing ones dropped with or without a space.
 _HASH = re.compile(r"(#{1,6})((?:\\.|[^\\])*?)#*$")
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -43,7 +44,7 @@ def _push_heading(state: StateBlock, level: int, content: str, lines: list[int])
     state.push("heading_close", f"h{level}", -1)
 
 
-def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     if state.sCount[start] != state.blkIndent:
         return False
     margin = state.src[state.bMarks[start] : state.bMarks[start] + state.tShift[start]]
@@ -57,7 +58,7 @@ def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> boo
     return True
 
 
-def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent or start + 1 >= end or state.is_code_block(start) or state.sCount[start + 1] != state.blkIndent:
         return False
     match = _UNDERLINE.match(_line(state, start + 1))
@@ -67,7 +68,7 @@ def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -
     return True
 
 
-def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = _FENCE.match(_line(state, start))
     if opening is None:
         return False
@@ -80,7 +81,7 @@ def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
     return commonmark_fence(state, start, end, silent)
 
 
-def _raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def _raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = _line(state, start)
     opening = _HTML_BLOCK.match(first)
     if opening is None or silent or opening[1].lower() in _VOID or _MARKDOWN_INSIDE.match(first):
@@ -130,48 +131,40 @@ def parse_blocks(body: str, offset: int = 0) -> tuple[Block, ...]:
 
 
 def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
-    items = quotes = 0
-    level = 0
-    fresh_item = False
-    row: list[str] | None = None
+    depth = {"list_item": 0, "blockquote": 0, "heading": 0, "tr": 0}
+    fresh_item = False  # the first paragraph of an item is the item; what follows in it are paragraphs
+    row: list[str] = []
     for token in stream:
-        kind = token.type
-        if kind == "inline":
-            content = token.content
-            if row is not None:
-                row.append(content)
-                continue
-            lines = token.map or [0, 1]
-            if level:
-                yield _block("heading", lines, offset, _ATTRIBUTES.sub("", content), level)
-            elif items and fresh_item:
-                yield _block("item", lines, offset, content, items)
-                fresh_item = False
-            else:
-                yield _block("quote" if quotes else "paragraph", lines, offset, content, items)
-        elif kind in _LEAVES:
-            lines = token.map or [0, 1]
+        name, _, edge = token.type.rpartition("_")
+        lines = token.map or [0, 1]
+        if token.type in _LEAVES:
+            kind = _LEAVES[token.type]
             content = token.content.rstrip("\n")
-            text = plain_text(content) if kind == "html_block" else content if kind != "hr" else ""
-            yield Block(_LEAVES[kind], lines[0] + 1 + offset, max(lines[1], lines[0] + 1) + offset, content, text, items)
-        elif kind == "heading_open":
-            level = int(token.tag[1])
-        elif kind == "heading_close":
-            level = 0
-        elif kind == "list_item_open":
-            items, fresh_item = items + 1, True
-        elif kind == "list_item_close":
-            items -= 1
-        elif kind == "blockquote_open":
-            quotes += 1
-        elif kind == "blockquote_close":
-            quotes -= 1
-        elif kind == "tr_open":
-            row, row_lines = [], token.map or [0, 1]
-        elif kind == "tr_close" and row is not None:
-            yield _block("row", row_lines, offset, " | ".join(row), items)
-            row = None
+            text = {"html": plain_text(content), "rule": ""}.get(kind, content)
+            yield Block(kind, *_range(lines, offset), content, text, depth["list_item"])
+        elif token.type == "inline" and depth["tr"]:
+            row.append(token.content)
+        elif token.type == "inline" and depth["heading"]:
+            yield _block("heading", lines, offset, _ATTRIBUTES.sub("", token.content), depth["heading"])
+        elif token.type == "inline":
+            kind = "item" if fresh_item else "quote" if depth["blockquote"] else "paragraph"
+            yield _block(kind, lines, offset, token.content, depth["list_item"])
+            fresh_item = False
+        elif name in depth and edge == "open":
+            depth[name] += int(token.tag[1]) if name == "heading" else 1
+            fresh_item = fresh_item or name == "list_item"
+            row_lines = lines
+        elif name in depth and edge == "close":
+            depth[name] = 0 if name == "heading" else depth[name] - 1
+            if name == "tr":
+                yield _block("row", row_lines, offset, " | ".join(row), depth["list_item"])
+                row = []
+
+
+def _range(lines: list[int], offset: int) -> tuple[int, int]:
+    """The first and last line of a token in the file."""
+    return lines[0] + 1 + offset, max(lines[1], lines[0] + 1) + offset
 
 
 def _block(kind: BlockKind, lines: list[int], offset: int, source: str, level: int) -> Block:
-    return Block(kind, lines[0] + 1 + offset, max(lines[1], lines[0] + 1) + offset, source, plain_text(source), level)
+    return Block(kind, *_range(lines, offset), source, plain_text(source), level)

@@ -14,9 +14,14 @@ from ..model import Block, DocumentType, Element, FoundBy
 from .titles import fold_title
 from .words import count_words, split_sentences
 
-_BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*(?P<colon>:)?|:\1)[ \t]*(?P<rest>[^\n]*)")
+_BOLD_LABEL = re.compile(
+    r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*(?P<colon>:)?|:\1)[ \t]*(?P<rest>[^\n]*)"
+)
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:*_.!?|]{1,60}):(?=\s|$)[ \t]*(?P<rest>[^\n]*)")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_]{4,}(?<![\s*_])\1")
+
+
+_CONTAINERS = ("press_release",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,11 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
 
 def is_question_label(line: str) -> bool:
     """Whether a line opens a question or an answer of the form `Q:`, `**Q:**`, `A:`."""
-    return bool(re.match(r"(?:\*\*|__)?(?:Q|A|F|Question|Answer|Frage|Antwort)\d{0,2}(?:\*\*|__)?\s?[:.)](?:\*\*|__)?\s", line + " "))
+    return bool(
+        re.match(
+            r"(?:\*\*|__)?(?:Q|A|F|Question|Answer|Frage|Antwort)\d{0,2}(?:\*\*|__)?\s?[:.)](?:\*\*|__)?\s", line + " "
+        )
+    )
 
 
 def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple[Element, ...]:
@@ -166,13 +175,23 @@ def _by_label(
 
 
 def _by_position(blocks: Sequence[Block], spans: Sequence[_Span], document_type: DocumentType) -> list[_Span]:
-    """The press release, where no heading names it: from the headline to the questions."""
+    """What only its place tells: the release, from the headline to the questions; the summary, which opens it."""
     names = {span.name for span in spans}
-    if "press_release" not in document_type.elements or "press_release" in names or "headline" not in names:
+    headline = next((span for span in spans if span.name == "headline"), None)
+    if headline is None:
         return []
-    first = next(span.first for span in spans if span.name == "headline")
-    ends = [span.first for span in spans if span.first > first and document_type.elements[span.name].faq]
-    return [_Span("press_release", first, min(ends, default=len(blocks)), "position", lead=0)]
+    found = []
+    if "summary" in document_type.elements and "summary" not in names:
+        taken = {index for span in spans for index in range(span.first, span.last) if span.name not in _CONTAINERS}
+        first = next(
+            (n for n in range(headline.last, len(blocks)) if n not in taken or blocks[n].kind == "heading"), None
+        )
+        if first is not None and blocks[first].kind == "paragraph":
+            found.append(_Span("summary", first, first + 1, "position", lead=0))
+    if "press_release" in document_type.elements and "press_release" not in names:
+        ends = [span.first for span in spans if span.first > headline.first and document_type.elements[span.name].faq]
+        found.append(_Span("press_release", headline.first, min(ends, default=len(blocks)), "position", lead=0))
+    return found
 
 
 def _size(block: Block) -> tuple[int, int, int]:
@@ -182,10 +201,15 @@ def _size(block: Block) -> tuple[int, int, int]:
     return count_words(block.text), len(split_sentences(block.text)), int(block.kind in ("paragraph", "quote"))
 
 
-def _measure(span: _Span, spans: Sequence[_Span], blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]]) -> Element:
+def _measure(
+    span: _Span, spans: Sequence[_Span], blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]]
+) -> Element:
     bounds = (span.first, span.last)
-    inner = [other for other in spans if span.first <= other.first and other.last <= span.last
-             and (other.first, other.last) != bounds]
+    inner = [
+        other
+        for other in spans
+        if span.first <= other.first and other.last <= span.last and (other.first, other.last) != bounds
+    ]
     taken = {index for other in inner for index in range(other.first, other.last)}
     content = range(span.first + span.lead, span.last)
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
@@ -196,7 +220,11 @@ def _measure(span: _Span, spans: Sequence[_Span], blocks: Sequence[Block], sizes
         end=inside[-1].end,
         found_by=span.found_by,
         title=span.title,
-        blocks=tuple(_unlabel(blocks[index], span) if index == span.first else blocks[index] for index in content if index not in taken),
+        blocks=tuple(
+            _unlabel(blocks[index], span) if index == span.first else blocks[index]
+            for index in content
+            if index not in taken
+        ),
         words=words if inside[0] is not inside[-1] or inside[0].kind != "heading" else count_words(inside[0].text),
         sentences=sentences,
         paragraphs=paragraphs,

@@ -139,13 +139,17 @@ def _native(node: yaml.ScalarNode) -> object:
     return node.value
 
 
-def _place(node: yaml.Node) -> Place:
-    return Place(node.start_mark.line + 2, node.start_mark.column + 1)
+def _place(node: yaml.Node | yaml.Event) -> Place:
+    mark: Any = node.start_mark  # always set by a parser, whatever the stubs say
+    return Place(mark.line + 2, mark.column + 1)
 
 
 def _too_deep(source: str) -> Problem | None:
     """Deep nesting overflows libyaml's composer, so it is measured on the event stream first where it could occur."""
-    if sum(source.count(sign) for sign in "[{?") + len(re.findall(r"- |-\n", source)) < _DEEPEST and len(source) < 2_000:
+    if (
+        sum(source.count(sign) for sign in "[{?") + len(re.findall(r"- |-\n", source)) < _DEEPEST
+        and len(source) < 2_000
+    ):
         return None
     depth = 0
     try:
@@ -153,9 +157,8 @@ def _too_deep(source: str) -> Problem | None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _DEEPEST:
-                    place = Place(event.start_mark.line + 2, event.start_mark.column + 1)
                     message = f"expected at most {_DEEPEST} levels of nesting, found more"
-                    return Problem(_SYNTAX, place, message, "flatten the front matter")
+                    return Problem(_SYNTAX, _place(event), message, "flatten the front matter")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:

@@ -47,4 +47,3 @@ def _build(
         digest=build_digest(front_matter, body),
         problems=problems,
     )
-

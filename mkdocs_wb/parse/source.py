@@ -32,6 +32,8 @@ def parse_source(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         found = f"the byte 0x{data[error.start]:02x}, which is not UTF-8"
-        problems = (Problem(RULE, Place(line, column), f"expected text in UTF-8, found {found}", "save the file as UTF-8"),)
+        problems = (
+            Problem(RULE, Place(line, column), f"expected text in UTF-8, found {found}", "save the file as UTF-8"),
+        )
         text = data.decode("utf-8", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems

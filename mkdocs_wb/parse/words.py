@@ -13,9 +13,56 @@ _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|[。！？]+[」』）]*")
 # After these a full stop ends no sentence; one-letter initials are caught by their length.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st jr sr vs etc e.g i.e approx inc ltd co corp no fig dept est u.s u.k a.m p.m"
-    " z.b d.h u.a bzw ca nr str evtl ggf inkl usw vgl abs bspw mio mrd"
-    " т.е т.д т.п г ул стр см".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "etc",
+        "e.g",
+        "i.e",
+        "approx",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "no",
+        "fig",
+        "dept",
+        "est",
+        "u.s",
+        "u.k",
+        "a.m",
+        "p.m",
+        "z.b",
+        "d.h",
+        "u.a",
+        "bzw",
+        "ca",
+        "nr",
+        "str",
+        "evtl",
+        "ggf",
+        "inkl",
+        "usw",
+        "vgl",
+        "abs",
+        "bspw",
+        "mio",
+        "mrd",
+        "т.е",
+        "т.д",
+        "т.п",
+        "г",
+        "ул",
+        "стр",
+        "см",
+    ]
 )
 
 

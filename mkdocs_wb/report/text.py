@@ -34,7 +34,9 @@ def render_findings(proposals: int, findings: Sequence[Finding]) -> str:
     for finding in findings:
         severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
         place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-        lines.append(f"{click.style(printable(place), bold=True)}: {severity}[{finding.rule}]: {printable(finding.message)}")
+        lines.append(
+            f"{click.style(printable(place), bold=True)}: {severity}[{finding.rule}]: {printable(finding.message)}"
+        )
         if finding.help:
             lines.append(f"    help: {printable(finding.help)}")
     counts = Counter(finding.severity for finding in findings)

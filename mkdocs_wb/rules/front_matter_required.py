@@ -44,4 +44,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             key = ".".join([*map(str, violation.path[1:]), violation.missing])
             place = subject.proposal.front_matter.place(*violation.path[1:])
             wanted = "" if subject.status is None else f" with the status {subject.status.name}"
-            yield Problem("front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`")
+            yield Problem(
+                "front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`"
+            )

@@ -69,7 +69,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     if not subject.proposal.blocks:
         yield Problem("section-required", Place(1), "expected a document, found an empty file", "begin with `wb new`")
         return
-    missing = [violation.missing for violation in subject.violations if violation.path == ("elements",) and violation.missing]
+    missing = [
+        violation.missing for violation in subject.violations if violation.path == ("elements",) and violation.missing
+    ]
     if not missing:
         return
     elements = subject.document_type.elements

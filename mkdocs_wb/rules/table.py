@@ -7,7 +7,7 @@ from ..model import Severity
 
 _E, _W, _I, _OFF = Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.OFF
 
-# rule: (idea, review, committed, closed)
+# In the order of the stages: idea, review, committed, closed.
 SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "baseline-known": (_E, _E, _E, _W),
     "front-matter-duplicate-key": (_E, _E, _E, _E),

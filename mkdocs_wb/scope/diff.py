@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model import (
     FRONT_MATTER,
@@ -20,7 +20,7 @@ from ..model import (
 )
 from .align import align, find_moved
 from .kinds import KINDS, judge
-from .meaning import Meaning, classify, normalise
+from .meaning import classify, normalise
 from .statements import Asked, Statement, Statements, find_statements
 from .words import mark_words
 
@@ -44,7 +44,7 @@ def diff_proposals(
     """
     before, after = find_statements(old, document_type), find_statements(new, document_type)
     comparison = _Comparison(acknowledged)
-    comparison.compare(before, after, [name for name in document_type.elements])
+    comparison.compare(before, after, list(document_type.elements))
     changes = [passage.change for passages in comparison.passages.values() for passage in passages if passage.change]
     return Scope(
         verdict=judge(changes),
@@ -101,7 +101,7 @@ class _Comparison:
         old, new = sides
         if bool(old) == bool(new) or any(id(statement) in moved for statement in [*old, *new]):
             return False
-        text = " ".join(statement.text for statement in old or new)
+        text = "\n".join(statement.text for statement in old or new)
         line = (old or new)[0].line
         if old:
             change = self._change("element-removed", name, text, None, line, None)
@@ -112,7 +112,13 @@ class _Comparison:
         return True
 
     def _statements(
-        self, name: str, old: list[Statement], new: list[Statement], moved: dict[int, Statement], *, answer: bool = False
+        self,
+        name: str,
+        old: list[Statement],
+        new: list[Statement],
+        moved: dict[int, Statement],
+        *,
+        answer: bool = False,
     ) -> Iterator[Passage]:
         """The passages of one list of statements, in the new order, with what was taken out where it stood."""
         here = [statement for statement in old if id(statement) not in moved]
@@ -146,7 +152,10 @@ class _Comparison:
 
     def _questions(self, name: str, pairs: list[tuple[Asked | None, Asked | None]], group: list[Passage]) -> None:
         stayed = [pair for pair in pairs if pair[0] and pair[1] and pair[0].element == pair[1].element]
-        ranks = {id(old): rank for rank, old in enumerate(sorted((p[0] for p in stayed if p[0]), key=lambda q: q.question.line))}
+        ranks = {
+            id(old): rank
+            for rank, old in enumerate(sorted((p[0] for p in stayed if p[0]), key=lambda q: q.question.line))
+        }
         order = [(ranks[id(old)], index) for index, (old, new) in enumerate(pairs) if old and new and id(old) in ranks]
         shuffled = find_moved(order)
         for index, (old, new) in enumerate(pairs):
@@ -165,7 +174,7 @@ class _Comparison:
     def _whole_question(self, name: str, old: Asked | None, new: Asked | None) -> Passage:
         asked = new or old
         assert asked is not None  # noqa: S101
-        text = " ".join([asked.question.text, *(statement.text for statement in asked.answer)])
+        text = "\n".join([asked.question.text, " ".join(statement.text for statement in asked.answer)]).strip()
         line = asked.question.line
         if new is None:
             return Passage((Marked("delete", text),), self._change("question-removed", name, text, None, line, None))
@@ -175,7 +184,12 @@ class _Comparison:
         kind = "answer-changed" if answer else "promise-removed" if old else "promise-added"
         marked = Marked("delete", old.text) if old else Marked("insert", new.text if new else "")
         change = self._change(
-            kind, name, old.text if old else None, new.text if new else None, old.line if old else None, new.line if new else None
+            kind,
+            name,
+            old.text if old else None,
+            new.text if new else None,
+            old.line if old else None,
+            new.line if new else None,
         )
         return Passage((marked,), change)
 
@@ -193,7 +207,15 @@ class _Comparison:
     ) -> ScopeChange:
         fingerprint = build_fingerprint(kind, element, old, new)
         return ScopeChange(
-            kind, KINDS[kind].direction, element, old, new, old_line, new_line, fingerprint, fingerprint in self.acknowledged
+            kind,
+            KINDS[kind].direction,
+            element,
+            old,
+            new,
+            old_line,
+            new_line,
+            fingerprint,
+            fingerprint in self.acknowledged,
         )
 
 

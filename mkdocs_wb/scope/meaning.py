@@ -18,7 +18,28 @@ _SIGNS = str.maketrans({
 _DASHES = re.compile(r"\s*-{1,3}(?:\s+|$)|\s+-{1,3}\s*")
 _NUMBER = re.compile(r"\d+(?:[.,:’'\u00a0]\d+)*")
 _QUARTER = re.compile(r"\b(?:q[1-4]|h[12])\b", re.IGNORECASE)
-_SUFFIXES = ("ungen", "ingly", "ation", "ings", "ies", "ung", "ing", "ies", "ers", "est", "en", "em", "er", "es", "ed", "ly", "al", "e", "s", "n")
+_SUFFIXES = (
+    "ungen",
+    "ingly",
+    "ation",
+    "ings",
+    "ies",
+    "ung",
+    "ing",
+    "ies",
+    "ers",
+    "est",
+    "en",
+    "em",
+    "er",
+    "es",
+    "ed",
+    "ly",
+    "al",
+    "e",
+    "s",
+    "n",
+)
 
 
 @dataclass(frozen=True, slots=True)

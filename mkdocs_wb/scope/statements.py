@@ -65,7 +65,9 @@ def find_statements(proposal: Proposal, document_type: DocumentType) -> Statemen
     owned = [(block.start, block.end) for element in proposal.elements for block in element.blocks]
     owned += [(element.start, element.start) for element in proposal.elements]
     covered = {line for start, end in owned for line in range(start, end + 1)}
-    loose = [statement for block in proposal.blocks if block.start not in covered for statement in _statements(block, OTHER)]
+    loose = [
+        statement for block in proposal.blocks if block.start not in covered for statement in _statements(block, OTHER)
+    ]
     if loose:
         elements[OTHER] = loose
     return Statements(elements, [_asked(question) for question in proposal.questions])

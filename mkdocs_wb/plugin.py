@@ -1,0 +1,199 @@
+"""The MkDocs plugin: each hook translates between MkDocs and the pipeline, and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from .errors import WbError
+from .history.history import read_history
+from .model import Entry, Finding
+from .pipeline import Pipeline, ProposalPattern, Source, find_now
+from .portfolio import Portfolio
+from .render.environment import make_environment
+from .render.meta import build_markdown, build_meta
+from .render.pages import PORTFOLIO_MARK, Renderer, Surroundings, find_commit_url, insert_header, render_data
+from .settings import Settings, parse_settings
+
+log = get_plugin_logger("wb")
+
+_ASSETS = Path(__file__).parent / "render" / "assets"
+_STYLE, _SCRIPT = "assets/wb/wb.css", "assets/wb/wb.js"
+
+
+class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Publishes the PR/FAQs of a site as a portfolio."""
+
+    settings: Settings
+    serving = False
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:  # noqa: ARG002
+        """Check the plugin's block with the same reader as the command line."""
+        try:
+            self.settings = parse_settings(options)
+        except WbError as error:
+            return [("wb", error)], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style, the script, and what Material says of each status."""
+        config.extra_css.append(_STYLE)
+        config.extra_javascript.append(_SCRIPT)
+        statuses = self.settings.lifecycle.statuses.values()
+        config.extra["status"] = {
+            **{status.name: status.label for status in statuses},
+            **config.extra.get("status", {}),
+        }
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read every proposal, and add the portfolio's page, its data and the assets."""
+        pattern = ProposalPattern(self.settings)
+        pages = {file.src_uri: file for file in files if file.is_documentation_page() and self._is_built(file)}
+        mine = {path: file for path, file in pages.items() if pattern.matches(path)}
+        if not mine:
+            log.warning(
+                "no page below docs_dir matches %s; write one with `wb new ID`", ", ".join(self.settings.proposals)
+            )
+        self._types, self._portfolio = self._run(mine, config)
+        self._positions = {entry.proposal.path: n for n, entry in enumerate(self._portfolio.entries)}
+        for file in mine.values():
+            if file.inclusion is not InclusionLevel.DRAFT:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        index = self.settings.portfolio_index
+        self._generated_index = index not in pages
+        if self._generated_index:
+            inclusion = InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(config, index, content=f"# Portfolio\n\n{PORTFOLIO_MARK}\n", inclusion=inclusion)
+            )
+        urls = {path: file.url for path, file in mine.items()}
+        self._data = f"{self.settings.portfolio}proposals.json"
+        files.append(File.generated(config, self._data, content=render_data(self._portfolio, urls.__getitem__)))
+        for path, asset in ((_STYLE, "wb.css"), (_SCRIPT, "wb.js")):
+            files.append(File.generated(config, path, abs_src_path=str(_ASSETS / asset)))
+        self._files = files
+        self._renderer = Renderer(
+            environment=make_environment(tuple(str(Path(folder, "wb")) for folder in config.theme.dirs)),
+            portfolio=self._portfolio,
+            lifecycle=self.settings.lifecycle,
+            with_findings=self.settings.findings == "always" or (self.settings.findings == "serve" and self.serving),
+            commit_url=find_commit_url(config.repo_url or ""),
+        )
+        return files
+
+    def _is_built(self, file: File) -> bool:
+        return bool(file.inclusion.value >= (InclusionLevel.DRAFT if self.serving else InclusionLevel.NOT_IN_NAV).value)
+
+    def _run(self, files: dict[str, File], config: MkDocsConfig) -> tuple[Pipeline, Portfolio]:
+        docs_dir = Path(config.docs_dir)
+        sources = [
+            Source(path, Path(file.abs_src_path or docs_dir / path), file.content_bytes)
+            for path, file in sorted(files.items())
+        ]
+        folder = Path(config.config_file_path).parent if config.config_file_path else docs_dir
+        try:
+            pipeline = Pipeline(self.settings, folder)
+            with closing(read_history(docs_dir, [source.file for source in sources])) as history:
+                portfolio = pipeline.run(sources, history, find_now(history))
+        except WbError as error:
+            message = f"wb: {error}"
+            raise PluginError(message) from error
+        for entry in portfolio.entries:
+            for finding in entry.findings:
+                self._report(finding)
+        return pipeline, portfolio
+
+    def _report(self, finding: Finding) -> None:
+        failing = finding.severity.weight >= self.settings.fail_level.weight
+        place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+        text = f"{place}: {finding.message} [{finding.rule}]" + (
+            f"; {finding.help}" if failing and finding.help else ""
+        )
+        (log.warning if failing else log.info)("%s", text)
+
+    def _entry(self, page: Page) -> Entry | None:
+        position = self._positions.get(page.file.src_uri)
+        return None if position is None else self._portfolio.entries[position]
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Give MkDocs the text as we read it: its own reader would stop at what we report."""
+        entry = self._entry(page)
+        return build_markdown(entry.proposal) if entry else None
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Set the metadata before anyone else looks at it."""
+        entry = self._entry(page)
+        if entry:
+            page.meta = build_meta(entry.proposal, entry.status)
+        elif page.file.src_uri == self.settings.portfolio_index and self._generated_index:
+            page.meta = {"hide": ["toc"]}
+        return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Leave out a template or an icon that the theme does not have: it would stop the build."""
+        for path in self._positions:
+            file = files.get_file_from_path(path)
+            meta = file.page.meta if file and file.page else {}
+            for key, form in (("template", "{}"), ("icon", ".icons/{}.svg")):
+                if key in meta and not _has_template(env, form.format(meta[key])):
+                    log.info("%s: the theme has no %s %r; left out", path, key, meta.pop(key))
+        return env
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put our HTML around the page, after the search plugins have read it."""
+        position = self._positions.get(page.file.src_uri)
+        content = page.content or ""
+        if position is not None:
+            kind = self._types.type_of(self._portfolio.entries[position].proposal)
+            around = self._renderer.render_proposal(position, kind, self._href(page), self.settings.portfolio_index)
+            page.content = insert_header(content, around.before) + around.after
+            _add_headings(page, around)
+        elif PORTFOLIO_MARK in content and page.file.src_uri == self.settings.portfolio_index:
+            page.content = content.replace(
+                PORTFOLIO_MARK, self._renderer.render_portfolio(self._href(page), self._data), 1
+            )
+        return context
+
+    def _href(self, page: Page) -> Callable[[str], str]:
+        def href(path: str) -> str:
+            file = self._files.get_file_from_path(path)
+            return get_relative_url(file.url, page.url) if file else ""
+
+        return href
+
+
+def _has_template(env: Environment, name: str) -> bool:
+    try:
+        env.get_template(name)
+    except TemplateNotFound:
+        return False
+    return True
+
+
+def _add_headings(page: Page, around: Surroundings) -> None:
+    """List our sections in the page's table of contents, below its title where it has one."""
+    items = page.toc.items
+    target = items[0].children if len(items) == 1 and items[0].level == 1 else items
+    target.extend(AnchorLink(title, id_, 2) for id_, title in around.headings)

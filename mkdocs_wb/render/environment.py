@@ -1,0 +1,33 @@
+"""The templates: ours, behind those a team puts in a folder `wb/` of its theme's custom_dir."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+
+from ..scope.kinds import KINDS
+
+
+@cache
+def make_environment(folders: tuple[str, ...] = ()) -> Environment:
+    """An environment that escapes: MkDocs' own does not.
+
+    Args:
+        folders: looked in before the package, for templates a team overrides.
+    """
+    loader = ChoiceLoader([FileSystemLoader(list(folders)), PackageLoader("mkdocs_wb.render")])
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["kind"] = lambda kind: KINDS[kind].label
+    environment.filters["people"] = join_names
+    environment.filters["percent"] = lambda share: f"{share * 100:.0f}\u202f%"
+    return environment
+
+
+def join_names(names: Iterable[str]) -> str:
+    """`Ana, Ben and Cleo`."""
+    listed = list(names)
+    return " and ".join(filter(None, [", ".join(listed[:-1]), *listed[-1:]]))
