@@ -40,7 +40,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
     settings: Settings
     serving = False
 
-    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:  # noqa: ARG002
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:
         """Check the plugin's block with the same reader as the command line."""
         try:
             self.settings = parse_settings(options)
@@ -48,7 +48,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             return [("wb", error)], []
         return [], []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.serving = command == "serve"
 
@@ -133,13 +133,13 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         position = self._positions.get(page.file.src_uri)
         return None if position is None else self._portfolio.entries[position]
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text as we read it: its own reader would stop at what we report."""
         entry = self._entry(page)
         return build_markdown(entry.proposal) if entry else None
 
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Set the metadata before anyone else looks at it."""
         entry = self._entry(page)
         if entry:
@@ -148,7 +148,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             page.meta = {"hide": ["toc"]}
         return markdown
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leave out a template or an icon that the theme does not have: it would stop the build."""
         for path in self._positions:
             file = files.get_file_from_path(path)

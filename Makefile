@@ -1,0 +1,51 @@
+# make demo     replay the example's history, build its portfolio, serve it with live reload
+# make site     the same without serving
+# make test     everything the tests check
+# make lint     ruff and mypy
+# make bench    the table of benchmarks
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := .demo
+ADDRESS ?= 127.0.0.1:8000
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: demo site replay test lint bench clean
+
+demo: replay
+	@echo "The portfolio is served at http://$(ADDRESS)/ — change $(DEMO)/docs/proposals/deer-tracker.md and watch it."
+	@cd $(DEMO) && ../$(BIN)/python -m mkdocs serve --quiet --dev-addr $(ADDRESS)
+
+site: replay
+	@cd $(DEMO) && ../$(BIN)/python -m mkdocs build --quiet --strict
+	@echo "Built: $(DEMO)/site/index.html"
+
+replay: $(VENV)/run
+	@$(BIN)/python example-site/replay.py $(DEMO)
+
+test: $(VENV)/dev
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: $(VENV)/dev
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/run: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "Python 3.10 or newer is needed; set PYTHON=…"; exit 1; }
+	@echo "Setting up $(VENV) (once) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run
+	@$(PIP) --editable '.[dev]'
+	@touch $@
