@@ -11,13 +11,13 @@ import click
 
 from ..errors import WbError
 from ..history.history import read_history
-from ..model import Finding
+from ..model import Finding, Severity
 from ..pipeline import Pipeline, Source, index_ids, read_sources
 from ..report.data import build_check
 from ..report.text import render_findings
 from .options import config_option, echo_json, find_or_default, format_option, shown
 
-UNKNOWN_RULE = "baseline-known"
+_BASELINE_RULE = "baseline-known"
 
 
 @click.command("check", help="Check proposals: all of the site's, or those at PATH.")
@@ -31,6 +31,7 @@ def command(paths: tuple[Path, ...], config_file: Path | None, form: str) -> Non
     chosen = _choose(everything, paths)
     pipeline = Pipeline(configuration.settings, configuration.folder)
     findings: list[Finding] = []
+    unknown = False
     with closing(
         read_history(_folder_of(chosen, configuration.docs_dir), [source.file for source in chosen])
     ) as history:
@@ -40,12 +41,13 @@ def command(paths: tuple[Path, ...], config_file: Path | None, form: str) -> Non
         ids = index_ids(proposals.values())
         for source in chosen:
             entry = pipeline.judge(proposals[source.path], source, history, ids)
+            unknown = unknown or bool(entry.scope.baseline.problem)
             findings += [replace(finding, path=shown(source.file)) for finding in entry.findings]
     if form == "json":
         echo_json(build_check(len(chosen), findings))
     else:
         click.echo(render_findings(len(chosen), findings))
-    if any(finding.rule == UNKNOWN_RULE for finding in findings):
+    if unknown and configuration.settings.rules.get(_BASELINE_RULE) is not Severity.OFF:
         sys.exit(2)
     level = configuration.settings.fail_level.weight
     sys.exit(int(any(finding.severity.weight >= level for finding in findings)))

@@ -17,6 +17,8 @@ from .history import History, commit_date, digest_of
 # A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
 _REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
 
+_DIGEST = re.compile(r"wb1:[0-9a-f]{64}")
+
 CountsAsApproved = Callable[[bytes, str], bool]
 
 
@@ -64,6 +66,9 @@ def find_baseline(
     elif not (approval.digest or approval.revision):
         help_ = "add the digest that `wb inspect` prints for the approved version"
         found = _unknown("digest", "the last approval names no digest, revision or snapshot", help_)
+    elif approval.digest and not _DIGEST.fullmatch(approval.digest):
+        help_ = "copy the digest that `wb inspect` prints for the approved version"
+        found = _unknown("digest", f"the last approval's digest is none: {approval.digest[:80]!r}", help_)
     elif history.trouble is not None:
         source: BaselineSource = "revision" if approval.revision else "digest"
         found = replace(_unknown(source, history.trouble.message, history.trouble.help), revision=approval.revision)

@@ -16,17 +16,15 @@ from ..model import (
     Passage,
     Revision,
     Scope,
-    Severity,
     Verdict,
 )
 
-VERDICT_LABELS = {
-    Verdict.UNCHANGED: "Unchanged",
-    Verdict.EDITORIAL: "Editorial",
-    Verdict.NARROWED: "Narrowed",
+_LABELS = {
+    Verdict.UNCHANGED: "Scope unchanged",
+    Verdict.EDITORIAL: "Only reworded",
+    Verdict.NARROWED: "Scope narrowed",
     Verdict.CREEP: "Scope creep",
-    Verdict.UNKNOWN: "Unknown",
-    Verdict.NOT_APPROVED: "Not approved",
+    Verdict.UNKNOWN: "Scope unknown",
 }
 _SUMMARIES = {
     Verdict.UNCHANGED: "Nothing has changed since.",
@@ -66,13 +64,9 @@ def make_scope_badge(scope: Scope) -> Badge | None:
     """The verdict, with the growth where it is worth a word; None where there is nothing to compare."""
     if scope.verdict is Verdict.NOT_APPROVED:
         return None
-    label = VERDICT_LABELS[scope.verdict]
-    if scope.verdict is Verdict.UNKNOWN:
-        label = "Scope unknown"
-    elif scope.verdict is Verdict.CREEP and scope.growth and scope.growth >= 0.005:
+    label = _LABELS[scope.verdict]
+    if scope.verdict is Verdict.CREEP and scope.growth and scope.growth >= 0.005:
         label += f" +{scope.growth * 100:.0f}\u202f%"
-    elif scope.verdict is not Verdict.CREEP:
-        label = f"Scope {label.lower()}"
     return Badge(label, scope.verdict.value)
 
 
@@ -173,11 +167,6 @@ def find_updated(entry: Entry) -> str:
 def is_baseline(revision: Revision, entry: Entry) -> bool:
     """Whether a revision is the approved version."""
     return bool(entry.scope.baseline.revision) and revision.commit == entry.scope.baseline.revision
-
-
-def count_open_points(entry: Entry) -> int:
-    """The findings that ask for something: hints are not counted."""
-    return sum(finding.severity.weight >= Severity.WARNING.weight for finding in entry.findings)
 
 
 def rank_scope(scope: Scope) -> float:

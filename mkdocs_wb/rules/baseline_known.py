@@ -40,9 +40,10 @@ from .subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """One problem at most, at the approval that leads nowhere."""
+    """One problem at most, at the approval that leads nowhere; none where its value is a finding already."""
     baseline = subject.baseline
-    if baseline.problem:
+    broken = any(violation.path[:2] == ("front_matter", "approvals") for violation in subject.violations)
+    if baseline.problem and not broken:
         front_matter = subject.proposal.front_matter
         approvals = front_matter.get("approvals")
         path = ("approvals", len(approvals) - 1) if isinstance(approvals, list) and approvals else ("status",)

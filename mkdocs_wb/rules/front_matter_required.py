@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     for violation in subject.violations:
         if violation.path[:1] == ("front_matter",) and violation.missing is not None:
-            key = ".".join([*map(str, violation.path[1:]), violation.missing])
+            key = ".".join([*(part for part in violation.path[1:] if isinstance(part, str)), violation.missing])
             place = subject.proposal.front_matter.place(*violation.path[1:])
             wanted = "" if subject.status is None else f" with the status {subject.status.name}"
             yield Problem(

@@ -40,6 +40,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         path = violation.path[1:]
         place = subject.proposal.front_matter.place(*path)
-        key = ".".join(str(part) for part in path)
+        key = ".".join(part for part in path if isinstance(part, str))
         message = f"expected `{key}` to be {violation.expected}, found {violation.found}"
         yield Problem("front-matter-valid", place, message, f"correct the value of `{key}`")

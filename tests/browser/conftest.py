@@ -1,0 +1,120 @@
+"""The example portfolio, replayed, built and served; a real browser to look at it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import ROOT
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
+
+
+def _start(start: Callable[..., Browser]) -> Browser | None:
+    """A browser of the machine, else Playwright's own, fetched where that is possible; None where none can be had."""
+    installed = next(filter(None, map(shutil.which, _NAMES)), None)
+    if installed:
+        return start(executable_path=installed, args=_QUIET)
+    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=600)
+    return start(args=_QUIET) if fetched.returncode == 0 else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = _start(playwright.chromium.launch)
+        if found is None:
+            message = "NO BROWSER: neither Chromium nor Chrome is on this machine, and none could be fetched; nothing was looked at"
+            if os.environ.get("CI"):
+                pytest.fail(message)
+            pytest.skip(message)
+        yield found
+        found.close()
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the example is served."""
+    target = tmp_path_factory.mktemp("example") / "demo"
+    subprocess.run([sys.executable, str(ROOT / "example-site" / "replay.py"), str(target)], check=True)
+    handler = functools.partial(Handler, directory=str(target / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        url = f"http://127.0.0.1:{server.server_port}/"
+        config = target / "served.yml"
+        config.write_text(yaml.safe_dump({"INHERIT": "mkdocs.yml", "site_url": url}))
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+        subprocess.run(build, check=True, env=environment)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield url
+        server.shutdown()
+
+
+class Visit:
+    """A page, and what it said and asked for while it was open."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.address = address
+        self.said: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self._note(request.url))
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Open a page with a width and a colour scheme; at the end nothing may have been said or asked of another host."""
+    visits: list[Visit] = []
+
+    def start(width: int = 1280, scheme: str = "light", *, scripts: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=scripts,
+        )
+        visits.append(Visit(context, address))
+        return visits[-1]
+
+    yield start
+    for opened in visits:
+        opened.page.context.close()
+        assert opened.said == []
+        assert opened.foreign == []

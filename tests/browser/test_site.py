@@ -1,0 +1,116 @@
+"""The published portfolio as its readers meet it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+PAGES = [
+    "portfolio/",
+    "proposals/deer-tracker/",
+    "proposals/farm-shop/",
+    "proposals/weidewacht/",
+    "proposals/grazing-planner/",
+]
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".wb-table tbody th[scope=row]").all_inner_texts()
+
+
+def test_the_portfolio_is_grouped_by_status_and_sorts_within_the_groups(visit: Open) -> None:
+    page = visit().go("portfolio/")
+    before = titles(page)
+    groups = page.locator(".wb-group").all_inner_texts()
+    assert [text.split()[0] for text in groups][:3] == ["Draft", "In", "Approved"]
+    page.get_by_role("button", name="Updated").click()
+    assert titles(page) != before
+    assert sorted(titles(page)) == sorted(before)
+    approved = (
+        page.locator("tbody", has=page.locator(".wb-group", has_text="Approved")).locator(".wb-date").all_inner_texts()
+    )
+    assert approved == sorted(approved)
+    page.get_by_role("button", name="Updated").click()
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_ungrouped_it_is_one_sorted_list(visit: Open) -> None:
+    page = visit().go("portfolio/")
+    page.get_by_label("Group by status").uncheck()
+    page.get_by_role("button", name="Proposal").click()
+    assert titles(page) == sorted(titles(page), key=str.casefold)
+    assert page.locator(".wb-group").count() == 0
+    expect(page.get_by_role("columnheader", name="Status")).to_be_visible()
+    page.get_by_label("Group by status").check()
+    assert page.locator(".wb-group").count() == 8
+
+
+def test_the_portfolio_works_by_keyboard(visit: Open) -> None:
+    page = visit().go("portfolio/")
+    button = page.get_by_role("button", name="Owner")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("th[aria-sort=ascending]").inner_text().strip() == "Owner"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip() == "Scope"
+
+
+def test_without_scripts_the_portfolio_is_complete(visit: Open) -> None:
+    page = visit(scripts=False).go("portfolio/")
+    assert page.locator(".wb-table tbody th[scope=row] a").count() == 16
+
+
+def test_a_crept_proposal_shows_its_badge_and_its_tracked_changes(visit: Open) -> None:
+    page = visit().go("proposals/farm-shop/")
+    badge = page.locator(".wb-badge--scope")
+    expect(badge).to_contain_text("Scope creep")
+    badge.click()
+    expect(page.locator("#wb-scope")).to_be_in_viewport()
+    inserted = page.locator(".wb ins").first
+    assert inserted.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert page.locator(".wb del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+
+
+def test_one_can_walk_from_proposal_to_proposal_and_back(visit: Open) -> None:
+    page = visit().go("portfolio/")
+    page.get_by_role("link", name="Deer Tracker").click()
+    expect(page.locator("h1")).to_contain_text("Deer Tracker")
+    page.locator(".wb-neighbours .wb-next").click()
+    expect(page.locator("h1")).to_contain_text("Farm Shop")
+    page.locator(".wb-trail a").click()
+    expect(page.locator("h1")).to_contain_text("Portfolio")
+    page.get_by_role("button", name="Owner").click()  # the script ran again after the instant navigation
+    assert page.locator("th[aria-sort]").count() == 1
+
+
+def test_the_search_finds_what_is_promised_and_nothing_of_what_was_withdrawn(visit: Open) -> None:
+    page = visit().go("proposals/antenna-loan/")
+    texts = "e => [...e.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.data).join('')"
+    withdrawn = [deleted.evaluate(texts) for deleted in page.locator(".wb del").all()]
+    promise = max(withdrawn, key=len)
+    assert len(promise) > 40
+    index = page.request.get(page.url.split("proposals/")[0] + "search/search_index.json").text()
+    assert promise.split("\n")[0] not in index
+    assert "Antenna" in index
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_we_draw(visit: Open, path: str, scheme: str) -> None:
+    page = visit(scheme=scheme).go(path)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
+    result = Axe().run(page, context={"include": [[".wb"]]})
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(visit: Open, path: str) -> None:
+    page = visit(width=320).go(path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.wb *')].filter(e => e.getBoundingClientRect().right > 321).length"
+    )
+    assert wide == 0
