@@ -39,15 +39,13 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+_EXIT_CODES = "Exit codes: 0 nothing at or above the failing level; 1 there is; 2 wrong usage or configuration, or no answer could be known."
+
+
+@click.group(cls=LazyGroup, epilog=_EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="wb")
 def wb() -> None:
-    r"""PR/FAQs in git: check them, compare them with what was approved, start new ones.
-
-    \b
-    Exit codes: 0 nothing at or above the failing level; 1 there is;
-    2 wrong usage or configuration, or the answer could not be known.
-    """
+    """PR/FAQs in git: check them, compare them with what was approved, start new ones."""
 
 
 def main() -> None:

@@ -74,9 +74,8 @@ def read_configuration(file: Path | None, start: Path) -> Configuration:
         raise WbError(message)
     document = _load(found, ())
     try:
-        block = document if found.name == _OWN_FILE else _plugin_block(document.get("plugins"))
-        own = {key: value for key, value in block.items() if not (found.name == _OWN_FILE and key == "docs_dir")}
-        settings = parse_settings(own)
+        own = {key: value for key, value in document.items() if key != "docs_dir"}
+        settings = parse_settings(_plugin_block(document.get("plugins")) if _is_site(found, document) else own)
     except WbError as error:
         message = f"{found}: {error}"
         raise WbError(message) from error
@@ -85,6 +84,11 @@ def read_configuration(file: Path | None, start: Path) -> Configuration:
         message = f"{found}: docs_dir: the folder {docs_dir} does not exist; create it or correct the option"
         raise WbError(message)
     return Configuration(settings, docs_dir, found, str(document.get("exclude_docs") or ""))
+
+
+def _is_site(file: Path, document: Mapping[str, Any]) -> bool:
+    """Whether a file configures a site, with our options in its list of plugins, or is ours alone."""
+    return file.name != _OWN_FILE and ("plugins" in document or "site_name" in document)
 
 
 def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:

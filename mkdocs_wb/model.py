@@ -339,6 +339,7 @@ class Scope:
     """The comparison of a proposal with its baseline.
 
     `growth` is the share of words added to the approved ones (0.1 = a tenth); None where nothing was compared.
+    `open_growth` is the part of it that nobody has acknowledged.
     `passages` are keyed by element, in the order of the document, for the elements that changed.
     """
 
@@ -347,6 +348,7 @@ class Scope:
     changes: tuple[ScopeChange, ...] = ()
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     growth: float | None = None
+    open_growth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,10 @@ def exit_code(scope: Scope, settings: Settings) -> int:
     """What the verdict and the growth mean to the caller: acknowledged changes no longer count."""
     if scope.verdict is Verdict.UNKNOWN:
         return 2
-    open_changes = [change for change in scope.changes if not change.acknowledged]
-    if not open_changes:
-        return 0
-    over = scope.growth is not None and scope.growth > settings.scope.budget
-    return int(over or scope.verdict.value in settings.scope.fail_on)
+    if scope.open_growth > settings.scope.budget:
+        return 1
+    accepted = scope.changes and all(change.acknowledged for change in scope.changes)
+    return int(not accepted and scope.verdict.value in settings.scope.fail_on)
 
 
 def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, DocumentType]:

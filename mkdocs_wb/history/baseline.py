@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
 from ..parse.source import parse_source
-from .history import History, commit_date, digest_of
+from .history import DAMAGED, History, commit_date, digest_of
 
 # A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
 _REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
@@ -88,6 +88,8 @@ def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
     digests = history.digests(revisions)
     found = next((rev for rev in reversed(revisions) if digests.get(rev.blob) == approval.digest), None)
     found = found or history.find_digest(approval.digest)
+    if found is None and history.damaged:
+        return _unknown("digest", DAMAGED.message, DAMAGED.help)
     if found is None:
         message = f"no revision in this repository has the approved digest {approval.digest[:16]}…"
         return _unknown("digest", message, "fetch the branch it was approved on, or approve the present version again")
@@ -153,7 +155,7 @@ def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baselin
     first = None
     for revision in revisions:
         if revision.blob not in contents:
-            return _unknown("inferred", f"the revision {revision.commit[:12]} is missing from this clone", "git fsck")
+            return _unknown("inferred", DAMAGED.message, DAMAGED.help)
         if not counts(contents[revision.blob], revision.path):
             break
         first = revision
@@ -166,7 +168,7 @@ def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baselin
 def _from_revision(source: BaselineSource, revision: Revision, history: History) -> Baseline:
     data = history.read([revision.blob]).get(revision.blob)
     if data is None:
-        return _unknown(source, f"the revision {revision.commit[:12]} is missing from this clone", "git fsck")
+        return _unknown(source, DAMAGED.message, DAMAGED.help)
     text = parse_source(data)[0]
     day = revision.date.date().isoformat()
     return Baseline(source, text, revision.commit, revision.path, day)

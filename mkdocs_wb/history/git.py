@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import WbError
+
 # A team's own settings must not change what is read, and reading must never fetch, prompt or write.
 _SETTINGS = (
     "core.quotePath=false",
@@ -44,10 +46,9 @@ class Object:
 class Repository:
     """A git work tree. It keeps one `git cat-file` open until it is closed."""
 
-    def __init__(self, root: Path, head: str, *, lazy: bool) -> None:
+    def __init__(self, root: Path, head: str) -> None:
         self.root = root
         self.head = head
-        self.lazy = lazy
         self._reader: subprocess.Popen[bytes] | None = None
 
     def close(self) -> None:
@@ -77,8 +78,11 @@ class Repository:
         for first in range(0, len(names), _TOGETHER):
             asked = names[first : first + _TOGETHER]
             lines = (" ".join(name.split("\n")) for name in asked)  # a line break would ask for two
-            pipe.write("".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape"))
-            pipe.flush()
+            try:
+                pipe.write("".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape"))
+                pipe.flush()
+            except BrokenPipeError as error:
+                raise GitError("cat-file ended early") from error
             for _name in asked:
                 header = out.readline().split()
                 if len(header) != 3 or not header[2].isdigit():
@@ -93,7 +97,7 @@ class Repository:
         return ["git", "-C", str(self.root), "--no-pager", *settings]
 
 
-class GitError(Exception):
+class GitError(WbError):
     """git failed in a way that no `Trouble` describes; its message is git's."""
 
 
@@ -122,8 +126,17 @@ def find_repository(folder: Path) -> Repository | Trouble:
         return Trouble("the repository has no commits yet", "git add --all && git commit")
     if lines[1] == "true":
         return Trouble("the clone is shallow, so that its older revisions are missing", "git fetch --unshallow")
-    lazy = _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0
-    return Repository(Path(lines[0]), lines[2], lazy=lazy)
+    if _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0 and _has_gaps(folder):
+        return Trouble(
+            "the clone is partial, so that older versions of files are missing", "git fetch --refetch --no-filter"
+        )
+    return Repository(Path(lines[0]), lines[2])
+
+
+def _has_gaps(folder: Path) -> bool:
+    """Whether a partial clone still lacks objects: git would fetch them one by one, and over the network."""
+    listed = _run(folder, "rev-list", "--objects", "--missing=print", "HEAD")
+    return listed.returncode != 0 or b"\n?" in listed.stdout
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -13,13 +13,19 @@ from ..parse.source import parse_source
 from .git import GitError, Object, Repository, Trouble, find_repository
 from .log import Commit, follow, read_everything, read_main_line
 
+DAMAGED = Trouble("older versions of files are missing from the repository", "git fsck")
+
 
 class History:
-    """What git knows of the files asked for. Every question has an answer, or `trouble` says why there is none."""
+    """What git knows of the files asked for.
+
+    `trouble` says why nothing is known; `damaged` is set once a blob was asked for that the repository does not have.
+    """
 
     def __init__(self, root: Path, repository: Repository | None, trouble: Trouble | None) -> None:
         self.root = root
         self.trouble = trouble
+        self.damaged = False
         self.head_date: datetime | None = None
         self._repository = repository
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
@@ -47,7 +53,10 @@ class History:
         """The contents of blobs; one that the clone does not have is left out."""
         wanted = list(dict.fromkeys(blobs))
         found = zip(wanted, self._objects(wanted), strict=True)
-        return {blob: item.data for blob, item in found if item is not None}
+        contents = {blob: item.data for blob, item in found if item is not None}
+        if len(contents) < len(wanted) and self._repository is not None:
+            self.damaged = True
+        return contents
 
     def find(self, name: str) -> Object | None:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
@@ -101,11 +110,7 @@ def read_history(folder: Path, paths: Iterable[Path]) -> History:
     found = find_repository(folder)
     if isinstance(found, Trouble):
         return History(folder.resolve(), None, found)
-    trouble = None
-    if found.lazy:
-        mend = "git fetch --refetch --no-filter"
-        trouble = Trouble("the clone is partial, so that older versions of files are missing", mend)
-    history = History(found.root.resolve(), found, trouble)
+    history = History(found.root.resolve(), found, None)
     try:
         history.load(paths)
     except GitError as error:

@@ -125,9 +125,10 @@ def parse_blocks(body: str, offset: int = 0) -> tuple[Block, ...]:
         offset: how many lines of the file stand before it.
 
     Returns:
-        The blocks in the order of the file, their lines counted in the file.
+        The blocks in the order of the file, their lines counted in the file; comments are none.
     """
-    return tuple(_leaves(_PARSER.parse(body), offset))
+    leaves = _leaves(_PARSER.parse(body), offset)
+    return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or "<img" in block.source)
 
 
 def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:

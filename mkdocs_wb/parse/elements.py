@@ -1,70 +1,32 @@
-"""Which part of a document is which element: by heading, by label, by pattern, by position.
+"""Which part of a document is which element: by heading, then by label, by pattern, by position.
 
-Names come from the document type's aliases; nothing here knows a word of any language.
+The names come from the document type; the words of each language stand in language.json.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ..model import Block, DocumentType, Element, FoundBy
-from .titles import fold_title
+from ..model import Block, DocumentType, Element
+from .by_heading import find_by_heading
+from .by_label import find_by_label
+from .by_pattern import (
+    find_call_to_action,
+    find_headline,
+    find_quotes,
+    find_release_dateline,
+    find_subheading,
+    is_dateline_alone,
+)
+from .language import read_language
+from .spans import Span, covered, trim
 from .words import count_words, split_sentences
 
-_BOLD_LABEL = re.compile(
-    r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*(?P<colon>:)?|:\1)[ \t]*(?P<rest>[^\n]*)"
-)
-_PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:*_.!?|]{1,60}):(?=\s|$)[ \t]*(?P<rest>[^\n]*)")
-_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_]{4,}(?<![\s*_])\1")
-
-
-_CONTAINERS = ("press_release",)
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A stretch of blocks, `first` to `last` (exclusive), that is one element; `lead` blocks are its heading."""
-
-    name: str
-    first: int
-    last: int
-    found_by: FoundBy
-    title: str = ""
-    lead: int = 1
-
-
-def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[Block, ...]:
-    """Cut paragraphs in which several labelled parts are fused (`Problem: …` and `Solution: …` on lines of one)."""
-    result: list[Block] = []
-    for block in blocks:
-        lines = block.source.split("\n")
-        if block.kind != "paragraph" or len(lines) == 1:
-            result.append(block)
-            continue
-        cuts = [0, *(n for n in range(1, len(lines)) if _find_label(lines[n], aliases) or is_question_label(lines[n]))]
-        texts = block.text.split("\n")
-        for cut, following in pairwise([*cuts, len(lines)]):
-            part = replace(
-                block,
-                start=block.start + cut,
-                end=block.start + following - 1 if following < len(lines) else block.end,
-                source="\n".join(lines[cut:following]),
-                text="\n".join(texts[cut:following]) if len(texts) == len(lines) else block.text,
-            )
-            result.append(part if len(cuts) > 1 else block)
-    return tuple(result)
-
-
-def is_question_label(line: str) -> bool:
-    """Whether a line opens a question or an answer of the form `Q:`, `**Q:**`, `A:`."""
-    return bool(
-        re.match(
-            r"(?:\*\*|__)?(?:Q|A|F|Question|Answer|Frage|Antwort)\d{0,2}(?:\*\*|__)?\s?[:.)](?:\*\*|__)?\s", line + " "
-        )
-    )
+_RELEASE = "press_release"
+_DATELINE = "dateline"
+_SPOKEN = ("quote", "testimonial")
 
 
 def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple[Element, ...]:
@@ -77,121 +39,156 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
     Returns:
         The elements in the order of the file; one that stands in several places is there several times.
     """
-    aliases = document_type.aliases
-    spans = _by_heading(blocks, aliases)
-    headline = _find_headline(blocks, spans, document_type)
+    spans = find_by_heading(blocks, document_type)
+    spans += find_by_label(blocks, spans, document_type)
+    if _RELEASE in document_type.elements:
+        spans = _read_release(blocks, spans, document_type)
+    known = [span for span in spans if span.name in document_type.elements]
+    known.sort(key=lambda span: (span.first, -span.last, span.name != _RELEASE))
+    sizes = [_size(block) for block in blocks]
+    within = covered(span for span in known if span.name not in (_RELEASE, _DATELINE))
+    owners = [span for span in known if span.name != _DATELINE or span.first not in within]
+    measured = ((span, _measure(span, owners, blocks, sizes)) for span in known)
+    # A dateline that opens a paragraph leaves the paragraph to whatever element that is, so that it is compared once.
+    return tuple(element if span in owners else replace(element, blocks=()) for span, element in measured)
+
+
+def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
+    """What only a press release has: its opening lines, its voices, its call to action."""
+    release = _choose_release(spans)
+    spans = [span for span in spans if span.name != _RELEASE or span is release]
+    if release is not None and release.found_by == "label":
+        release = replace(release, last=_until_questions(release.first, blocks, spans, document_type))
+        spans = [release, *(span for span in spans if span.name != _RELEASE)]
+    headline = find_headline(blocks, release, spans, document_type)
     if headline is not None:
         spans.append(headline)
-        spans.extend(_find_subheading(blocks, headline, document_type))
-    spans.extend(_by_label(blocks, spans, aliases, document_type))
-    spans.extend(_by_position(blocks, spans, document_type))
-    spans.sort(key=lambda span: (span.first, -span.last))
-    sizes = [_size(block) for block in blocks]
-    return tuple(_measure(span, spans, blocks, sizes) for span in spans)
+        subheading = find_subheading(blocks, headline, document_type)
+        spans += [subheading] if subheading else []
+    if release is None:
+        opening = next((span for span in spans if span.name == "headline"), None)
+        first = opening.first if opening else 0
+        last = trim(first, _until_questions(first, blocks, spans, document_type), blocks)
+        if not any(block.kind in ("paragraph", "item", "quote") for block in blocks[first:last]):
+            return spans
+        release = Span(_RELEASE, first, last, "position")
+        spans.append(release)
+    spans += _opening(blocks, release, spans)
+    spans = _voices(blocks, release, spans, document_type)
+    return spans + list(_middle(blocks, release, spans))
 
 
-def _by_heading(blocks: Sequence[Block], aliases: Mapping[str, str]) -> list[_Span]:
-    """A recognised heading opens an element, which reaches to the next heading of its level or above."""
-    headings = [index for index, block in enumerate(blocks) if block.kind == "heading"]
-    spans = []
-    for position, index in enumerate(headings):
-        name = _find_alias(blocks[index].text, aliases)
-        if name is None:
-            continue
-        level = blocks[index].level
-        last = next((other for other in headings[position + 1 :] if blocks[other].level <= level), len(blocks))
-        spans.append(_Span(name, index, last, "heading", blocks[index].text))
-    return spans
+def _choose_release(spans: Sequence[Span]) -> Span | None:
+    """The release among the spans that are called one: a title such as `X: press release and FAQ` only contains it."""
+    named = [span for span in spans if span.name == _RELEASE]
+    headed = [span for span in named if span.found_by == "heading"] or named
+    inner = [
+        span
+        for span in headed
+        if not any(span is not other and span.first <= other.first < span.last for other in headed)
+    ]
+    return inner[0] if inner else None
 
 
-def _find_alias(title: str, aliases: Mapping[str, str]) -> str | None:
-    """The element a heading names: the whole of it, or what stands before a colon or a dash."""
-    folded = fold_title(title)
-    if folded in aliases:
-        return aliases[folded]
-    before = re.split(r"\s[–—|-]\s|:\s", title, maxsplit=1)[0]
-    return aliases.get(fold_title(before)) if before != title else None
+def _until_questions(first: int, blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> int:
+    starts = [span.first for span in spans if span.first > first and document_type.elements[span.name].faq]
+    return min(starts, default=len(blocks))
 
 
-def _find_headline(blocks: Sequence[Block], spans: Sequence[_Span], document_type: DocumentType) -> _Span | None:
-    """The first heading of the first level that names no other element, else the first heading that names none."""
-    if "headline" not in document_type.elements:
-        return None
-    named = {span.first for span in spans}
-    free = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.text and n not in named]
-    top = [index for index in free if blocks[index].level == 1]
-    if not free or any(span.name == "headline" for span in spans):
-        return None
-    index = top[0] if top else free[0]
-    return _Span("headline", index, index + 1, "pattern", blocks[index].text, lead=0)
-
-
-def _find_subheading(blocks: Sequence[Block], headline: _Span, document_type: DocumentType) -> list[_Span]:
-    """An italic or bold paragraph right under the headline."""
-    index = headline.last
-    if "subheading" not in document_type.elements or index >= len(blocks) or blocks[index].kind != "paragraph":
-        return []
-    if not _EMPHASISED.fullmatch(blocks[index].source.strip()):
-        return []
-    return [_Span("subheading", index, index + 1, "pattern", lead=0)]
-
-
-def _find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
-    """The element that a paragraph's opening label names, and the label's text as it stands."""
-    for pattern in (_BOLD_LABEL, _PLAIN_LABEL):
-        match = pattern.match(source)
-        if match and (name := aliases.get(fold_title(match["label"]))):
-            return name, source[: match.start("rest")]
-    return None
-
-
-def _by_label(
-    blocks: Sequence[Block], spans: Sequence[_Span], aliases: Mapping[str, str], document_type: DocumentType
-) -> list[_Span]:
-    """A paragraph that opens with a label is an element up to the next label or heading."""
-    questions = {name for name, element in document_type.elements.items() if element.faq}
-    within = {n: span.name for span in spans for n in range(span.first, span.last) if span.name in questions}
-    found: list[_Span] = []
-    open_span: _Span | None = None
-
-    def close(at: int) -> None:
-        nonlocal open_span
-        if open_span is not None:
-            found.append(replace(open_span, last=at))
-            open_span = None
-
-    for index, block in enumerate(blocks):
-        if block.kind in ("heading", "rule"):
-            close(index)
-        elif block.kind in ("paragraph", "item", "quote") and index not in within:
-            label = _find_label(block.source, aliases)
-            if label is not None:
-                close(index)
-                open_span = _Span(label[0], index, index + 1, "label", label[1], lead=0)
-            elif re.fullmatch(r"(\*\*|__)[^*_\n]+\1:?", block.source.strip()):
-                close(index)
-    close(len(blocks))
-    return found
-
-
-def _by_position(blocks: Sequence[Block], spans: Sequence[_Span], document_type: DocumentType) -> list[_Span]:
-    """What only its place tells: the release, from the headline to the questions; the summary, which opens it."""
+def _opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """The dateline, and the summary: the paragraph that carries it, or the first one of the release."""
     names = {span.name for span in spans}
-    headline = next((span for span in spans if span.name == "headline"), None)
-    if headline is None:
-        return []
-    found = []
-    if "summary" in document_type.elements and "summary" not in names:
-        taken = {index for span in spans for index in range(span.first, span.last) if span.name not in _CONTAINERS}
-        first = next(
-            (n for n in range(headline.last, len(blocks)) if n not in taken or blocks[n].kind == "heading"), None
-        )
-        if first is not None and blocks[first].kind == "paragraph":
-            found.append(_Span("summary", first, first + 1, "position", lead=0))
-    if "press_release" in document_type.elements and "press_release" not in names:
-        ends = [span.first for span in spans if span.first > headline.first and document_type.elements[span.name].faq]
-        found.append(_Span("press_release", headline.first, min(ends, default=len(blocks)), "position", lead=0))
-    return found
+    heads = [span.last for span in spans if span.name in ("headline", "subheading")]
+    first = max([release.first + release.lead, *heads])
+    dateline = find_release_dateline(blocks, release.first, release.last)
+    if dateline is not None:
+        yield Span(_DATELINE, dateline, dateline + 1, "pattern")
+    if "summary" in names:
+        return
+    if dateline is not None and dateline >= first and not is_dateline_alone(blocks[dateline]):
+        yield Span("summary", dateline, dateline + 1, "pattern")
+        return
+    taken = covered(spans, names - {_RELEASE})
+    for index in range(first, release.last):
+        block = blocks[index]
+        if index == dateline or block.kind in ("rule", "html", "quote") or (index in taken and block.kind != "heading"):
+            continue
+        if block.kind == "paragraph" and index not in taken:
+            yield Span("summary", index, index + 1, "position")
+        return
+
+
+def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_type: DocumentType) -> list[Span]:
+    """Quotes, testimonials and the call to action; a section that they close ends before them."""
+    asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
+    fixed = covered(spans, ("headline", "subheading", "summary"))
+    spoken = {span.name: span for span in spans if span.name in _SPOKEN}
+    named = covered(spoken.values())
+    free = [n for n in range(release.first, release.last) if n not in asked | fixed | named]
+    quotes = [Span(name, index, index + 1, "pattern") for index, name in find_quotes(blocks, free)]
+    quotes = [quote for quote in quotes if quote.name in document_type.elements]
+    said = {quote.first for quote in quotes}
+    calls: list[Span] = []
+    if not any(span.name == "call_to_action" for span in spans):
+        call = find_call_to_action(blocks, [n for n in free if n not in said])
+        calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
+    closing = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
+    trimmed = [
+        _end_before(span, closing, blocks)
+        if span.name not in (_RELEASE, *_SPOKEN) and not document_type.elements[span.name].faq
+        else span
+        for span in spans
+    ]
+    return [*_split_voices(trimmed, blocks), *quotes, *calls]
+
+
+def _end_before(span: Span, closing: set[int], blocks: Sequence[Block]) -> Span:
+    """A section without the voices at its end; a label reaches only to the first of them."""
+    last = span.last
+    if span.found_by == "label":
+        last = min((index for index in closing if index > span.first), default=last)
+        last = min(last, span.last)
+    while last - 1 > span.first and (last - 1 in closing or blocks[last - 1].kind == "rule"):
+        last -= 1
+    return replace(span, last=last)
+
+
+def _split_voices(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Span]:
+    """A section of several testimonials is several testimonials."""
+    for span in spans:
+        inside = [
+            n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
+        ]
+        voices = [n for n in inside if re.match(r"[*_>\s-]*[“„«「『\"]", blocks[n].source)]
+        if span.name not in _SPOKEN or len(voices) < 2:
+            yield span
+            continue
+        for position, first in enumerate(voices):
+            last = voices[position + 1] if position + 1 < len(voices) else span.last
+            yield replace(span, first=first, last=trim(first, last, blocks), lead=0, title="")
+
+
+def _middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """Problem and solution where nothing names them: the paragraphs between the summary and the voices."""
+    names = {span.name for span in spans}
+    taken = covered(spans, names - {_RELEASE})
+    starts = [span.last for span in spans if span.name == "summary" and span.first >= release.first]
+    if not starts or names & {"problem", "solution"}:
+        return
+    free: list[int] = []
+    for index in range(max(starts), release.last):
+        if blocks[index].kind == "heading" or (index in taken and free):
+            break
+        if index not in taken and blocks[index].kind in ("paragraph", "item", "row", "code"):
+            free.append(index)
+    prose = [n for n in free if blocks[n].kind == "paragraph"]
+    if not prose:
+        return
+    if read_language().trouble.search(blocks[prose[0]].text) and len(prose) > 1:
+        yield Span("problem", prose[0], prose[1], "position")
+        yield Span("solution", prose[1], free[-1] + 1, "position")
+    elif not read_language().trouble.search(blocks[prose[0]].text):
+        yield Span("solution", prose[0], free[-1] + 1, "position")
 
 
 def _size(block: Block) -> tuple[int, int, int]:
@@ -202,18 +199,20 @@ def _size(block: Block) -> tuple[int, int, int]:
 
 
 def _measure(
-    span: _Span, spans: Sequence[_Span], blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]]
+    span: Span, owners: Sequence[Span], blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]]
 ) -> Element:
     bounds = (span.first, span.last)
     inner = [
         other
-        for other in spans
+        for other in owners
         if span.first <= other.first and other.last <= span.last and (other.first, other.last) != bounds
     ]
     taken = {index for other in inner for index in range(other.first, other.last)}
     content = range(span.first + span.lead, span.last)
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
     words, sentences, paragraphs = (sum(sizes[index][n] for index in content) for n in range(3))
+    if span.name in ("headline", "subheading") and blocks[span.first].kind == "heading":
+        words = count_words(span.title or blocks[span.first].text)
     return Element(
         name=span.name,
         start=inside[0].start,
@@ -225,17 +224,18 @@ def _measure(
             for index in content
             if index not in taken
         ),
-        words=words if inside[0] is not inside[-1] or inside[0].kind != "heading" else count_words(inside[0].text),
+        words=words,
         sentences=sentences,
         paragraphs=paragraphs,
     )
 
 
-def _unlabel(block: Block, span: _Span) -> Block:
+def _unlabel(block: Block, span: Span) -> Block:
     """A labelled block without its label, so that what is compared and counted is what it says."""
     if span.found_by != "label" or not span.title:
         return block
     rest = block.source[len(span.title) :]
-    words = re.match(r"[^:]*:\s?", block.text)
-    text = block.text[words.end() :] if words and rest.strip() else ("" if not rest.strip() else block.text)
-    return replace(block, source=rest, text=text)
+    if not rest.strip():
+        return replace(block, source="", text="")
+    words = re.match(r"[^:：]*[:：]\s?", block.text)
+    return replace(block, source=rest, text=block.text[words.end() :] if words else block.text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..model import DocumentType, FrontMatter, Problem, Proposal
 from .blocks import parse_blocks
+from .by_label import split_labels
 from .digest import build_digest
-from .elements import find_elements, split_labels
+from .elements import find_elements
 from .front_matter import parse_front_matter
 from .questions import find_questions
 from .source import parse_source

@@ -14,12 +14,12 @@ from ..scope.kinds import KINDS
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _VERDICTS = {
-    Verdict.UNCHANGED: "unchanged since it was approved",
-    Verdict.EDITORIAL: "only editorial changes since it was approved",
-    Verdict.NARROWED: "narrowed since it was approved",
-    Verdict.CREEP: "scope creep since it was approved",
-    Verdict.UNKNOWN: "unknown: the approved version could not be found",
-    Verdict.NOT_APPROVED: "not approved yet, so there is nothing to compare with",
+    Verdict.UNCHANGED: "Unchanged",
+    Verdict.EDITORIAL: "Only editorial changes",
+    Verdict.NARROWED: "Narrowed",
+    Verdict.CREEP: "Scope creep",
+    Verdict.UNKNOWN: "Unknown: there is nothing it could be compared with",
+    Verdict.NOT_APPROVED: "Not approved yet, so there is nothing to compare with",
 }
 
 
@@ -72,10 +72,11 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 def render_comparison(scope: Scope, titles: dict[str, str]) -> str:
     """The verdict, then each change with its words marked."""
-    lines = [click.style(_VERDICTS[scope.verdict].capitalize(), bold=True)]
+    since = "" if scope.growth is None or scope.baseline.source == "file" else " since it was approved"
+    lines = [click.style(f"{_VERDICTS[scope.verdict]}{since}", bold=True)]
     if scope.baseline.problem:
         lines += [f"  {printable(scope.baseline.problem)}", f"  help: {printable(scope.baseline.help)}"]
-    if scope.growth:
+    if scope.growth and scope.growth >= 0.005:
         lines[0] += f", {scope.growth:.0%} of its words added"
     for element, passages in scope.passages.items():
         lines.append(click.style(titles.get(element, element), underline=True))

@@ -42,7 +42,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     for violation in subject.violations:
         if violation.path[:1] == ("front_matter",) and violation.missing is not None:
             key = ".".join([*(part for part in violation.path[1:] if isinstance(part, str)), violation.missing])
-            place = subject.proposal.front_matter.place(*violation.path[1:])
+            front_matter, inner = subject.proposal.front_matter, violation.path[1:]
+            empty = (*inner, violation.missing)  # the key may be there without a value
+            place = front_matter.keys.get(empty) or front_matter.place(*inner)
             wanted = "" if subject.status is None else f" with the status {subject.status.name}"
             yield Problem(
                 "front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`"

@@ -45,13 +45,16 @@ def diff_proposals(
     before, after = find_statements(old, document_type), find_statements(new, document_type)
     comparison = _Comparison(acknowledged)
     comparison.compare(before, after, list(document_type.elements))
-    changes = [passage.change for passages in comparison.passages.values() for passage in passages if passage.change]
+    passages = [passage for group in comparison.passages.values() for passage in group if passage.change]
+    changes = [passage.change for passage in passages if passage.change]
+    still_open = [passage for passage in passages if passage.change and not passage.change.acknowledged]
     return Scope(
         verdict=judge(changes),
         baseline=baseline,
         changes=tuple(changes),
         passages={name: tuple(group) for name, group in comparison.passages.items() if any(p.change for p in group)},
-        growth=_growth(comparison.passages.values(), before.words),
+        growth=_growth(passages, before.words),
+        open_growth=_growth(still_open, before.words),
     )
 
 
@@ -260,11 +263,10 @@ def _pair_questions(old: list[Asked], new: list[Asked]) -> list[tuple[Asked | No
     return pairs
 
 
-def _growth(groups: Collection[list[Passage]], approved_words: int) -> float:
+def _growth(passages: Collection[Passage], approved_words: int) -> float:
     """Words added by widening and altering changes ÷ words of the approved version."""
     added = 0
-    for group in groups:
-        for passage in group:
-            if passage.change and passage.change.direction in (Direction.WIDENS, Direction.ALTERS):
-                added += sum(len(part.text.split()) for part in passage.marked if part.op == "insert")
+    for passage in passages:
+        if passage.change and passage.change.direction in (Direction.WIDENS, Direction.ALTERS):
+            added += sum(len(part.text.split()) for part in passage.marked if part.op == "insert")
     return round(added / approved_words, 4) if approved_words else float(added > 0)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
+from ..parse.inline import plain_text
 from ..parse.questions import strip_answer_mark
+from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .meaning import Meaning, understand
 
@@ -61,7 +63,9 @@ def find_statements(proposal: Proposal, document_type: DocumentType) -> Statemen
         elements.setdefault(FRONT_MATTER, []).append(statement)
     for element in proposal.elements:
         if document_type.elements[element.name].scope:
-            elements.setdefault(element.name, []).extend(_said(element, proposal.questions))
+            said = elements.setdefault(element.name, [])
+            said.extend(_named(element, document_type))
+            said.extend(_said(element, proposal.questions))
     owned = [(block.start, block.end) for element in proposal.elements for block in element.blocks]
     owned += [(element.start, element.start) for element in proposal.elements]
     covered = {line for start, end in owned for line in range(start, end + 1)}
@@ -78,6 +82,15 @@ def _fields(proposal: Proposal) -> Iterator[Statement]:
         for text in proposal.front_matter.texts(key):
             line = proposal.front_matter.place(key).line
             yield Statement(FRONT_MATTER, text, line, understand(text), key)
+
+
+def _named(element: Element, document_type: DocumentType) -> Iterator[Statement]:
+    """A heading or label that says more than the element's name (`Availability: today, in all 50 states`)."""
+    if element.found_by not in ("heading", "label") or element.name == "headline":
+        return
+    text = plain_text(element.title).strip().rstrip(":").strip()
+    if text and fold_title(text) not in document_type.aliases:
+        yield Statement(element.name, text, element.start, understand(text))
 
 
 def _said(element: Element, questions: tuple[Question, ...]) -> Iterator[Statement]:

@@ -1,0 +1,91 @@
+"""Elements that a label names: bold or plain, on a line of its own or before the words it introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..model import Block, DocumentType
+from .language import read_language
+from .spans import Span, covered
+from .titles import fold_title
+
+_BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
+_PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
+_BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
+
+
+def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
+    """The element that a paragraph's opening label names, and the label as it stands."""
+    bold = _BOLD_LABEL.match(source)
+    if bold:
+        name = aliases.get(fold_title(bold["label"]))
+        if name is None and not bold["rest"]:
+            name = aliases.get(fold_title(re.split(r":\s|\s[–—-]\s", bold["label"], maxsplit=1)[0]))
+        return (name, source[: bold.start("rest")]) if name else None
+    plain = _PLAIN_LABEL.match(source)
+    if plain and (name := aliases.get(fold_title(plain["label"]))):
+        return name, source[: plain.start("rest")]
+    first = source.split("\n", 1)[0]
+    name = aliases.get(fold_title(first)) if len(first) < 60 and len(first.split()) > 1 else None
+    return (name, first) if name else None
+
+
+def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[Block, ...]:
+    """Cut paragraphs in which several labelled parts are fused (`Problem: …` and `Solution: …` on lines of one)."""
+    result: list[Block] = []
+    for block in blocks:
+        lines = block.source.split("\n")
+        if block.kind not in ("paragraph", "item") or len(lines) == 1:
+            result.append(block)
+            continue
+        label = find_label(lines[0], aliases)
+        alone = label is not None and label[1] == lines[0] and ":" not in lines[0]
+        cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or _opens(lines[n], aliases))]
+        result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
+    return tuple(result)
+
+
+def _opens(line: str, aliases: Mapping[str, str]) -> bool:
+    language = read_language()
+    return bool(language.question.match(line)) or (":" in line and find_label(line, aliases) is not None)
+
+
+def _cut(block: Block, lines: Sequence[str], cuts: Sequence[int]) -> Iterable[Block]:
+    texts = block.text.split("\n")
+    for cut, following in pairwise([*cuts, len(lines)]):
+        yield replace(
+            block,
+            start=block.start + cut,
+            end=block.start + following - 1 if following < len(lines) else block.end,
+            source="\n".join(lines[cut:following]),
+            text="\n".join(texts[cut:following]),
+        )
+
+
+def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> list[Span]:
+    """A labelled paragraph opens an element, which reaches to the next label, heading or rule.
+
+    Labels are not looked for among questions, where `Solution:` may open an answer.
+    """
+    asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
+    found: list[Span] = []
+    opened: Span | None = None
+    for index, block in enumerate([*blocks, None]):
+        label = None
+        if block is not None and block.kind in ("paragraph", "item", "quote") and index not in asked:
+            label = find_label(block.source, document_type.aliases)
+        closes = (
+            block is None
+            or block.kind in ("heading", "rule")
+            or index in asked
+            or bool(_BOLD_LINE.fullmatch(block.source.strip()))
+        )
+        if opened is not None and (label or closes):
+            found.append(replace(opened, last=index))
+            opened = None
+        if label is not None and block is not None:
+            opened = Span(label[0], index, index + 1, "label", label[1])
+    return found

@@ -1,0 +1,36 @@
+"""A stretch of blocks that is one element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import Block, FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Blocks `first` to `last` (exclusive) are the element `name`; its first `lead` blocks are its heading or label.
+
+    `title` is the heading's text, or the label as it stands before the words of a run-in paragraph.
+    """
+
+    name: str
+    first: int
+    last: int
+    found_by: FoundBy
+    title: str = ""
+    lead: int = 0
+
+
+def covered(spans: Iterable[Span], names: Iterable[str] | None = None) -> set[int]:
+    """The indices of the blocks in these spans."""
+    wanted = None if names is None else set(names)
+    return {n for span in spans if wanted is None or span.name in wanted for n in range(span.first, span.last)}
+
+
+def trim(span_first: int, last: int, blocks: Sequence[Block]) -> int:
+    """`last` without the rules that stand before it."""
+    while last - 1 > span_first and blocks[last - 1].kind == "rule":
+        last -= 1
+    return last
