@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -23,9 +22,10 @@ from .model import Baseline, DocumentType, Entry, Proposal, Scope
 from .parse.proposal import parse_proposal
 from .portfolio import Portfolio, build_portfolio
 from .rules.check import check, require_known
-from .rules.subject import Subject
+from .rules.subject import Index, Related, Subject
 from .scope.diff import build_uncompared, diff_proposals
 from .settings import Settings
+from .strategy import read_strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Pipeline:
         self._types = {name: read_type(target, folder) for name, target in settings.types.items()}
         self._validators: dict[str, Validate] = {}
         require_known(settings.rules)
+        strategy = read_strategy(folder / settings.strategy)
+        self._goals = None if strategy is None else frozenset(strategy.goals)
 
     def read(self, source: Source) -> Proposal:
         """Read a file as the document type that it names."""
@@ -57,17 +59,16 @@ class Pipeline:
     def run(self, sources: Sequence[Source], history: History, now: datetime) -> Portfolio:
         """Everything about every proposal."""
         proposals = [self.read(source) for source in sources]
-        ids = index_ids(proposals)
-        entries = [
-            self.judge(proposal, source, history, ids) for proposal, source in zip(proposals, sources, strict=True)
-        ]
+        index = self.index(proposals)
+        pairs = zip(proposals, sources, strict=True)
+        entries = [self.judge(proposal, source, history, index, now.date()) for proposal, source in pairs]
         return build_portfolio(entries, self.settings.lifecycle, now)
 
-    def judge(self, proposal: Proposal, source: Source, history: History, ids: Mapping[str, tuple[str, ...]]) -> Entry:
+    def judge(self, proposal: Proposal, source: Source, history: History, index: Index, today: date) -> Entry:
         """Everything about one proposal."""
-        text = self.status_text(proposal, source.path)
-        status = self.settings.lifecycle.find(text)
-        baseline = self.baseline(proposal, source, history, status)
+        text, status = self.status_text(proposal), self.status(proposal)
+        scope = self.compare(proposal, self.baseline(proposal, source, history))
+        revisions = history.revisions(source.file)
         subject = Subject(
             proposal=proposal,
             document_type=self.type_of(proposal),
@@ -75,13 +76,25 @@ class Pipeline:
             status_text=text,
             status=status,
             violations=tuple(self._validate(proposal, status)),
-            baseline=baseline,
-            ids=ids,
+            scope=scope,
+            index=index,
+            today=today,
+            goals=self._goals,
+            updated=revisions[0].date.date() if revisions else None,
         )
-        return Entry(proposal, status, self.compare(proposal, baseline), history.revisions(source.file), check(subject))
+        return Entry(proposal, status, scope, revisions, check(subject))
 
-    def baseline(self, proposal: Proposal, source: Source, history: History, status: Status | None) -> Baseline:
+    def index(self, proposals: Iterable[Proposal]) -> Index:
+        """Id → the proposals that have it."""
+        index: dict[str, tuple[Related, ...]] = {}
+        for proposal in proposals:
+            related = Related(proposal.path, self.status(proposal), proposal.front_matter.texts("depends_on"))
+            index[proposal.id] = (*index.get(proposal.id, ()), related)
+        return index
+
+    def baseline(self, proposal: Proposal, source: Source, history: History) -> Baseline:
         """The version of a proposal that was approved."""
+        status = self.status(proposal)
         approved = status is not None and status.approved
         return find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
 
@@ -96,10 +109,14 @@ class Pipeline:
         """The document type that a proposal was read as."""
         return self._types[proposal.type]
 
-    def status_text(self, proposal: Proposal, path: str) -> str:
+    def status(self, proposal: Proposal) -> Status | None:
+        """The status that a proposal has; None where what is given is none."""
+        return self.settings.lifecycle.find(self.status_text(proposal))
+
+    def status_text(self, proposal: Proposal) -> str:
         """The status as it is given: in the front matter, or by the nearest folder that is called like one."""
         if self.settings.status_from == "folder":
-            folders = reversed(path.split("/")[:-1])
+            folders = reversed(proposal.path.split("/")[:-1])
             return next((name for name in folders if self.settings.lifecycle.find(name)), DEFAULT)
         given = proposal.front_matter.get("status")
         return DEFAULT if given is None else given.strip() if isinstance(given, str) else str(given)
@@ -124,8 +141,7 @@ class Pipeline:
         yield from self._validators[proposal.type](projection)
 
     def _counts_as_approved(self, data: bytes, path: str) -> bool:
-        proposal = self._parse(data, path)
-        status = self.settings.lifecycle.find(self.status_text(proposal, path))
+        status = self.status(self._parse(data, path))
         return status is not None and status.approved
 
 
@@ -133,14 +149,6 @@ def read_type(target: str, folder: Path) -> DocumentType:
     """A document type by a bundled name, or by a path relative to a folder."""
     path = folder / target
     return read_document_type(str(path) if path.is_file() else target)
-
-
-def index_ids(proposals: Iterable[Proposal]) -> dict[str, tuple[str, ...]]:
-    """Id → the paths of the proposals that have it."""
-    ids: dict[str, list[str]] = defaultdict(list)
-    for proposal in proposals:
-        ids[proposal.id].append(proposal.path)
-    return {name: tuple(sorted(paths)) for name, paths in ids.items()}
 
 
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:

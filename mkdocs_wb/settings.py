@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import Any
+
+from pathspec import GitIgnoreSpec
 
 from .errors import WbError
 from .lifecycle import Lifecycle, Stage, Status, fold_status
@@ -24,6 +26,28 @@ class ScopeSettings:
     budget: float = 0.1
     fail_on: tuple[str, ...] = ()
     warn_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """Severities that the team sets: everywhere, and for the files that a pattern matches, where the last one counts."""
+
+    everywhere: Mapping[str, Severity] = field(default_factory=dict)
+    by_pattern: tuple[tuple[GitIgnoreSpec, Mapping[str, Severity]], ...] = ()
+
+    def find(self, rule: str, path: str) -> Severity | None:
+        """The severity of a rule for a file; None where the team left it to the table."""
+        found = self.everywhere.get(rule)
+        for pattern, severities in self.by_pattern:
+            if rule in severities and pattern.match_file(path):
+                found = severities[rule]
+        return found
+
+    def names(self) -> Iterator[str]:
+        """Every rule that is named."""
+        yield from self.everywhere
+        for _pattern, severities in self.by_pattern:
+            yield from severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +72,7 @@ class Settings:
     approvers: tuple[str, ...] = ()
     findings: str = "serve"
     fail_level: Severity = Severity.ERROR
-    rules: Mapping[str, Severity] = field(default_factory=dict)
+    rules: RuleSettings = field(default_factory=RuleSettings)
     jargon: tuple[str, ...] = ()
     scope: ScopeSettings = field(default_factory=ScopeSettings)
     strategy: str = "strategy.yml"
@@ -178,8 +202,19 @@ def _level(option: str, value: Any) -> Severity:
     return level
 
 
-def _rules(option: str, value: Any) -> dict[str, Severity]:
-    return {key: _severity(f"{option}.{key}", item) for key, item in _mapping(option, value).items()}
+def _rules(option: str, value: Any) -> RuleSettings:
+    """`rule: severity`, and `pattern: {rule: severity}` for some files."""
+    given = _mapping(option, value)
+    everywhere = {key: _severity(f"{option}.{key}", item) for key, item in given.items() if not isinstance(item, dict)}
+    by_pattern = [
+        (
+            GitIgnoreSpec.from_lines([key]),
+            {rule: _severity(f"{option}.{key}.{rule}", level) for rule, level in item.items()},
+        )
+        for key, item in given.items()
+        if isinstance(item, dict)
+    ]
+    return RuleSettings(everywhere, tuple(by_pattern))
 
 
 def _scope(option: str, value: Any) -> ScopeSettings:

@@ -75,7 +75,6 @@ def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source])
         message = f"{name}: {len(found)} proposals have this id ({', '.join(source.path for _, source in found)}); make it unique"
         raise WbError(message)
     proposal, source = found[0]
-    status = pipeline.settings.lifecycle.find(pipeline.status_text(proposal, source.path))
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
-        baseline = pipeline.baseline(proposal, source, history, status)
+        baseline = pipeline.baseline(proposal, source, history)
     return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)

@@ -41,7 +41,7 @@ from .subject import Subject
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, at the approval that leads nowhere; none where its value is a finding already."""
-    baseline = subject.baseline
+    baseline = subject.scope.baseline
     broken = any(violation.path[:2] == ("front_matter", "approvals") for violation in subject.violations)
     if baseline.problem and not broken:
         front_matter = subject.proposal.front_matter

@@ -9,13 +9,13 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from ..errors import WbError
-from ..lifecycle import Stage
 from ..model import Finding, Problem, Severity
-from ..settings import suggest
+from ..settings import RuleSettings, suggest
+from .ignore import drop_ignored, find_ignores
 from .subject import Subject
 from .table import find_severity
 
-_MACHINERY = {"check", "subject", "table"}
+_MACHINERY = {"check", "ignore", "subject", "table"}
 Check = Callable[[Subject], Iterator[Problem]]
 
 
@@ -29,25 +29,26 @@ def read_rules() -> Mapping[str, ModuleType]:
 
 def check(subject: Subject) -> tuple[Finding, ...]:
     """All findings about a proposal, in the order of the file, the graver first where two share a line."""
-    stage = subject.status.stage if subject.status else Stage.IDEA
     findings = []
     for rule, module in read_rules().items():
-        severity = subject.settings.rules.get(rule, find_severity(rule, stage))
+        given = subject.settings.rules.find(rule, subject.proposal.path)
+        severity = find_severity(rule, subject.stage) if given is None else given
         if severity is Severity.OFF:
             continue
         ask: Check = module.check
         path = subject.proposal.path
         findings += [Finding(path, found.place, severity, rule, found.message, found.help) for found in ask(subject)]
-    return tuple(sorted(findings, key=lambda finding: (finding.place, -finding.severity.weight, finding.rule)))
+    kept = drop_ignored(findings, find_ignores(subject.proposal))
+    return tuple(sorted(kept, key=lambda finding: (finding.place, -finding.severity.weight, finding.rule)))
 
 
-def require_known(rules: Mapping[str, Severity]) -> None:
+def require_known(rules: RuleSettings) -> None:
     """Refuse a configuration that names a rule there is not.
 
     Raises:
         WbError: names the option and the nearest rule.
     """
-    for name in rules:
+    for name in rules.names():
         if name not in read_rules():
             message = f"rules.{name}: there is no such rule{suggest(name, list(read_rules()))}"
             raise WbError(message)

@@ -51,7 +51,7 @@ from .subject import Subject
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem in each file but the first of those that share an id."""
     proposal = subject.proposal
-    holders = subject.ids.get(proposal.id, ())
+    holders = sorted(related.path for related in subject.index.get(proposal.id, ()))
     if len(holders) > 1 and proposal.path != holders[0]:
         message = f"expected an id of its own, found `{proposal.id}`, which {holders[0]} has already"
         place = proposal.front_matter.place("id")

@@ -1,22 +1,37 @@
-"""What a rule sees of a proposal."""
+"""What a rule sees of a proposal, and of the others it stands among."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ..doctype.validate import Violation
-from ..lifecycle import Status
-from ..model import Baseline, DocumentType, Problem, Proposal
+from ..lifecycle import Stage, Status
+from ..model import DocumentType, Problem, Proposal, Scope
 from ..settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A proposal with what was found out about it and what it stands among.
+class Related:
+    """Another proposal as far as relations need it."""
 
-    `status_text` is the status as it was written, `status` what it means (None where it means nothing); `ids` lists the
-    paths of the proposals that have an id.
+    path: str
+    status: Status | None
+    depends_on: tuple[str, ...]
+
+
+Index = Mapping[str, tuple[Related, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A proposal with what was found out about it.
+
+    `status_text` is the status as it was written, `status` what it means (None where it means nothing), `before` the
+    status it had at the revision that a change is judged from (None where nothing is judged). `index` leads from an id
+    to the proposals that have it, this one included. `goals` are those of the strategy file, None where there is none.
+    `updated` is the day of the last revision, None where no history is known.
     """
 
     proposal: Proposal
@@ -25,8 +40,17 @@ class Subject:
     status_text: str
     status: Status | None
     violations: tuple[Violation, ...]
-    baseline: Baseline
-    ids: Mapping[str, tuple[str, ...]]
+    scope: Scope
+    index: Index
+    today: date
+    goals: frozenset[str] | None = None
+    updated: date | None = None
+    before: Status | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of the status; what has no known status is judged as an idea."""
+        return self.status.stage if self.status else Stage.IDEA
 
     def reported(self, rule: str) -> Iterator[Problem]:
         """What the reader reported under a rule's name."""

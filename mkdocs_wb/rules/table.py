@@ -15,6 +15,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "front-matter-required": (_I, _W, _E, _E),
     "front-matter-syntax": (_E, _E, _E, _E),
     "front-matter-valid": (_E, _E, _E, _E),
+    "ignore-reason": (_I, _W, _W, _I),
     "id-unique": (_E, _E, _E, _E),
     "section-required": (_I, _W, _E, _OFF),
     "section-valid": (_I, _W, _E, _OFF),
