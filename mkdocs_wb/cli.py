@@ -13,8 +13,10 @@ from .errors import WbError
 # Imported when they are called for: jsonschema alone takes longer to load than `wb --help` may take.
 COMMANDS = {
     "check": "Check proposals, and say what each still lacks.",
+    "explain": "Print the page of a rule: what it asks, why, a bad and a good example.",
     "diff": "Show what has changed since a proposal was approved, or between two files.",
     "inspect": "Show how documents were read: their elements, questions and digest.",
+    "schema": "Print the JSON Schema of a document type, or of the front matter for editors.",
     "new": "Write a new proposal from its document type's template.",
 }
 

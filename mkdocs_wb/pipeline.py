@@ -64,8 +64,16 @@ class Pipeline:
         entries = [self.judge(proposal, source, history, index, now.date()) for proposal, source in pairs]
         return build_portfolio(entries, self.settings.lifecycle, now)
 
-    def judge(self, proposal: Proposal, source: Source, history: History, index: Index, today: date) -> Entry:
-        """Everything about one proposal."""
+    def judge(
+        self,
+        proposal: Proposal,
+        source: Source,
+        history: History,
+        index: Index,
+        today: date,
+        before: Status | None = None,
+    ) -> Entry:
+        """Everything about one proposal; `before` is the status that a change found it in."""
         text, status = self.status_text(proposal), self.status(proposal)
         scope = self.compare(proposal, self.baseline(proposal, source, history))
         revisions = history.revisions(source.file)
@@ -81,6 +89,7 @@ class Pipeline:
             today=today,
             goals=self._goals,
             updated=revisions[0].date.date() if revisions else None,
+            before=before,
         )
         return Entry(proposal, status, scope, revisions, check(subject))
 

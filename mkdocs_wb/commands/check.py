@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,13 +12,15 @@ from pathlib import Path
 
 import click
 
+from ..configuration import Configuration, read_configuration
 from ..errors import WbError
-from ..history.history import read_history
-from ..model import Finding, Severity
+from ..history.changes import Before, read_before
+from ..history.history import History, read_history
+from ..model import Entry, Finding, Proposal, Severity
 from ..pipeline import Pipeline, Source, read_sources
-from ..report.data import build_check
-from ..report.text import render_findings
-from .options import config_option, echo_json, find_or_default, format_option, shown
+from ..report.checked import Checked
+from ..report.findings import FORMATS
+from .options import config_option, find_or_default, shown
 
 _BASELINE_RULE = "baseline-known"
 
@@ -24,42 +28,105 @@ _BASELINE_RULE = "baseline-known"
 @click.command("check", help="Check proposals: all of the site's, or those at PATH.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @config_option
-@format_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that dates are judged by; the calendar's by default."
 )
-def command(paths: tuple[Path, ...], config_file: Path | None, form: str, today: datetime | None) -> None:
+@click.option(
+    "--changed-since", "since", metavar="REV", help="Report only what was brought in since the branch left REV."
+)
+def command(
+    paths: tuple[Path, ...], config_file: Path | None, form: str, today: datetime | None, since: str | None
+) -> None:
     """Print the findings; exit 1 where one reaches the failing level, 2 where an approved version is unknown."""
-    configuration = find_or_default(config_file)
+    configuration = find_or_default(config_file) if paths else read_configuration(config_file, Path.cwd())
     everything = read_sources(configuration) if configuration.file or not paths else []
-    chosen = _choose(everything, paths)
-    pipeline = Pipeline(configuration.settings, configuration.folder)
-    day = today.date() if today else date.today()
-    findings: list[Finding] = []
-    unknown = False
-    with closing(
-        read_history(_folder_of(chosen, configuration.docs_dir), [source.file for source in chosen])
-    ) as history:
-        proposals = {
-            source.path: pipeline.read(source) for source in {s.path: s for s in [*everything, *chosen]}.values()
-        }
-        index = pipeline.index(proposals.values())
+    chosen = choose(everything, paths)
+    folder = chosen[0].file.resolve().parent if chosen else configuration.docs_dir
+    changed = None if since is None else read_before([source.file for source in chosen], since, folder)
+    if changed is not None:
+        chosen = [source for source in chosen if source.file in changed]
+    with closing(read_history(folder, [source.file for source in chosen])) as history:
+        run = _Run(
+            Pipeline(configuration.settings, configuration.folder), history, today.date() if today else date.today()
+        )
+        entries = list(run.judge(everything, chosen, changed))
+    findings = tuple(finding for finding, _entry in entries)
+    texts = {shown(source.file): entry.proposal.text for source, entry in run.judged}
+    click.echo(FORMATS[form](Checked(len(chosen), findings, texts)))
+    sys.exit(_exit_code(findings, [entry for _source, entry in run.judged], configuration))
+
+
+class _Run:
+    """One pass over the chosen proposals; `judged` has each with everything about it."""
+
+    def __init__(self, pipeline: Pipeline, history: History, today: date) -> None:
+        self.pipeline = pipeline
+        self.history = history
+        self.today = today
+        self.judged: list[tuple[Source, Entry]] = []
+
+    def judge(
+        self, everything: Iterable[Source], chosen: Iterable[Source], changed: dict[Path, Before | None] | None
+    ) -> Iterator[tuple[Finding, Entry]]:
+        """The findings, with the path as a person would type it."""
+        proposals = {source.path: (source, self.pipeline.read(source)) for source in [*everything, *chosen]}
+        index = self.pipeline.index(proposal for _source, proposal in proposals.values())
         for source in chosen:
-            entry = pipeline.judge(proposals[source.path], source, history, index, day)
-            unknown = unknown or bool(entry.scope.baseline.problem)
-            findings += [replace(finding, path=shown(source.file)) for finding in entry.findings]
-    if form == "json":
-        echo_json(build_check(len(chosen), findings))
-    else:
-        click.echo(render_findings(len(chosen), findings))
-    if unknown and configuration.settings.rules.everywhere.get(_BASELINE_RULE) is not Severity.OFF:
-        sys.exit(2)
-    level = configuration.settings.fail_level.weight
-    sys.exit(int(any(finding.severity.weight >= level for finding in findings)))
+            proposal = proposals[source.path][1]
+            before = changed.get(source.file) if changed else None
+            old = self._read_old(before, source) if before else None
+            status = self.pipeline.status(old) if old else None
+            entry = self.pipeline.judge(proposal, source, self.history, index, self.today, status)
+            self.judged.append((source, entry))
+            found = entry.findings
+            if old is not None:
+                known = self.pipeline.judge(old, source, self.history, index, self.today).findings
+                found = _without_known(found, proposal, known, old)
+            for finding in found:
+                yield replace(finding, path=shown(source.file)), entry
+
+    def _read_old(self, before: Before, source: Source) -> Proposal:
+        """The earlier version, under the path that it had below docs_dir."""
+        depth = source.path.count("/") + 1
+        return self.pipeline.read(Source("/".join(before.path.split("/")[-depth:]), source.file, before.data))
 
 
-def _choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
-    """The sources at or below the paths; a file that no pattern matches is taken as a proposal all the same."""
+def _without_known(
+    found: Iterable[Finding], proposal: Proposal, known: Iterable[Finding], old: Proposal
+) -> tuple[Finding, ...]:
+    """The findings that the earlier version had not: one that only moved to another line is no new one."""
+
+    def key(finding: Finding, text: str) -> tuple[str, str, str]:
+        lines = text.split("\n")
+        line = lines[finding.place.line - 1] if finding.place.line <= len(lines) else ""
+        return finding.rule, finding.message, " ".join(line.split())
+
+    waiting = Counter(key(finding, old.text) for finding in known)
+    new = []
+    for finding in found:
+        here = key(finding, proposal.text)
+        if waiting[here]:
+            waiting[here] -= 1
+        else:
+            new.append(finding)
+    return tuple(new)
+
+
+def _exit_code(findings: Iterable[Finding], entries: Iterable[Entry], configuration: Configuration) -> int:
+    settings = configuration.settings
+    unknown = any(entry.scope.baseline.problem for entry in entries)
+    if unknown and settings.rules.everywhere.get(_BASELINE_RULE) is not Severity.OFF:
+        return 2
+    return int(any(finding.severity.weight >= settings.fail_level.weight for finding in findings))
+
+
+def choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
+    """The sources at or below the paths; a file that no pattern matches is taken as a proposal all the same.
+
+    Raises:
+        WbError: a path does not exist or leads to no proposal.
+    """
     if not paths:
         return everything
     chosen: dict[Path, Source] = {}
@@ -76,7 +143,3 @@ def _choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
             raise WbError(message)
         chosen.update((source.file.resolve(), source) for source in found)
     return list(chosen.values())
-
-
-def _folder_of(sources: list[Source], default: Path) -> Path:
-    return sources[0].file.resolve().parent if sources else default

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
+from ..configuration import read_configuration
 from ..errors import WbError
 from ..history.history import read_history
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
 from ..pipeline import Pipeline, Source, read_sources
-from ..report.data import build_comparison
+from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
 from ..settings import Settings, suggest
-from .options import config_option, echo_json, find_or_default, format_option
+from .options import config_option, find_or_default, format_option
 
 
 @click.command("diff", help="Compare the proposal ID with its approved version, or the file OLD with the file NEW.")
@@ -24,7 +25,7 @@ from .options import config_option, echo_json, find_or_default, format_option
 @format_option
 def command(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
     """Print every change; exit 1 where the verdict or the growth is one that the configuration fails on, 2 if unknown."""
-    configuration = find_or_default(config_file)
+    configuration = read_configuration(config_file, Path.cwd()) if len(names) == 1 else find_or_default(config_file)
     pipeline = Pipeline(configuration.settings, configuration.folder)
     if len(names) == 1:
         scope, kind = _compare_with_approved(names[0], pipeline, read_sources(configuration))
@@ -34,7 +35,7 @@ def command(names: tuple[str, ...], config_file: Path | None, form: str) -> None
         message = f"expected an ID, or OLD and NEW, found {len(names)} names"
         raise WbError(message)
     if form == "json":
-        echo_json(build_comparison(scope))
+        click.echo(dump(build_comparison(scope)))
     else:
         titles = {name: element.title for name, element in kind.elements.items()}
         click.echo(render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}))

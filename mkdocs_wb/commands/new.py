@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from ..pipeline import read_type
 from ..settings import suggest
 from .options import config_option, shown
 
+EDITOR_SCHEMA = "wb.schema.json"  # written by the team with `wb schema --editor > wb.schema.json`
 _ID = re.compile(r"\w[\w.-]*")
 
 
@@ -42,7 +44,10 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
         raise WbError(message)
     kind = read_type(settings.types[chosen], configuration.folder)
     heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
-    text = render_template(kind, chosen, heading, date.today(), named=chosen != settings.default_type)
+    schema = os.path.relpath(configuration.folder / EDITOR_SCHEMA, target.parent)
+    text = render_template(
+        kind, chosen, heading, date.today(), Path(schema).as_posix(), named=chosen != settings.default_type
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{shown(target)}: written; fill it in, then run `wb check {shown(target)}`")

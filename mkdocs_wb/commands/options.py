@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -35,9 +33,3 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return str(path)
-
-
-def echo_json(data: Any) -> None:
-    """Print JSON; lone surrogates, which no encoding has, are escaped."""
-    text = json.dumps(data, indent=2, ensure_ascii=False)
-    click.echo(text.encode("utf-8", errors="backslashreplace").decode("utf-8"))

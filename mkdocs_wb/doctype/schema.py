@@ -87,6 +87,14 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
     return DocumentType(name, schema.get("title", name), elements, claimed, schema)
 
 
+def find_required(document_type: DocumentType) -> frozenset[str]:
+    """The elements that a complete document has, whatever its status."""
+    parts = _chain(document_type.schema, document_type.name)
+    return frozenset(
+        name for part in parts for name in part.get("properties", {}).get("elements", {}).get("required", [])
+    )
+
+
 def _chain(schema: Any, source: str, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """A schema after everything it extends by `$ref` to a bundled one."""
     if not isinstance(schema, dict):

@@ -9,7 +9,9 @@ from datetime import date
 from ..model import DocumentType, ElementType
 
 
-def render_template(document_type: DocumentType, type_name: str, title: str, created: date, *, named: bool) -> str:
+def render_template(
+    document_type: DocumentType, type_name: str, title: str, created: date, schema: str, *, named: bool
+) -> str:
     """A new document.
 
     Args:
@@ -18,8 +20,16 @@ def render_template(document_type: DocumentType, type_name: str, title: str, cre
         title: of the proposal.
         created: the day it was begun.
         named: whether `type:` has to be written (it is not the default type).
+        schema: where an editor finds the front matter's schema, relative to the document.
     """
-    head = ["---", f"title: {json.dumps(title, ensure_ascii=False)}", "status: draft", "owner:", "customer:"]
+    head = [
+        "---",
+        f"# yaml-language-server: $schema={schema}",
+        f"title: {json.dumps(title, ensure_ascii=False)}",
+        "status: draft",
+        "owner:",
+        "customer:",
+    ]
     head += [f"type: {type_name}"] if named else []
     head += [f"created: {created.isoformat()}", "target_launch:", "---", ""]
     return "\n".join([*head, *_body(document_type, title)])

@@ -59,11 +59,32 @@ class Repository:
 
     def log(self, *arguments: str) -> Iterator[str]:
         """The NUL-separated fields that `git log -z` prints."""
-        command = [*self._command(), "log", "-z", *arguments]
+        return self.run("log", "-z", *arguments)
+
+    def run(self, *arguments: str) -> Iterator[str]:
+        """The NUL-separated fields that a git command prints."""
+        command = [*self._command(), *arguments]
         done = subprocess.run(command, capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
         if done.returncode:
             raise GitError(_say(done.stderr))
         return iter(done.stdout.decode("utf-8", errors="surrogateescape").split("\0"))
+
+    def merge_base(self, revision: str) -> str:
+        """The commit at which the present branch left a revision.
+
+        Raises:
+            WbError: there is no such revision, or nothing that both have in common.
+        """
+        named = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if named.returncode:
+            message = f"{revision}: there is no such revision here; git fetch origin {revision}"
+            raise WbError(message)
+        commit = named.stdout.decode().strip()
+        base = _run(self.root, "merge-base", commit, self.head)
+        if base.returncode:
+            message = f"{revision}: it has no commit in common with this branch; git fetch --unshallow"
+            raise WbError(message)
+        return base.stdout.decode().strip()
 
     def objects(self, names: Sequence[str]) -> Iterator[Object | None]:
         """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from typing import Any
 
 from ..doctype.projection import convert
 from ..doctype.schema import read_bundled
-from ..model import Finding, Proposal, Scope
+from ..model import Proposal, Scope
+from .checked import Checked
 
 
 def build_inspection(proposal: Proposal) -> dict[str, Any]:
@@ -36,10 +37,10 @@ def build_inspection(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def build_check(proposals: int, findings: Iterable[Finding]) -> dict[str, Any]:
+def render_json(checked: Checked) -> str:
     """What a check found."""
-    return {
-        "proposals": proposals,
+    data = {
+        "proposals": checked.proposals,
         "findings": [
             {
                 "path": finding.path,
@@ -50,9 +51,16 @@ def build_check(proposals: int, findings: Iterable[Finding]) -> dict[str, Any]:
                 "message": finding.message,
                 "help": finding.help,
             }
-            for finding in findings
+            for finding in checked.findings
         ],
     }
+    return dump(data)
+
+
+def dump(data: Any) -> str:
+    """JSON for people and machines; lone surrogates, which no encoding has, are escaped."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def build_comparison(scope: Scope) -> dict[str, Any]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from ..model import DocumentType, Finding, Marked, Proposal, Scope, Severity, Verdict
+from ..model import DocumentType, Marked, Proposal, Scope, Severity, Verdict
 from ..scope.kinds import KINDS
+from .checked import Checked, count
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_WIDEST = 120
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _VERDICTS = {
     Verdict.UNCHANGED: "Unchanged",
@@ -24,30 +26,55 @@ _VERDICTS = {
 
 
 def printable(text: str) -> str:
-    """Text from a document without the signs that steer a terminal or turn its direction."""
-    return _CONTROL.sub("\ufffd", text)
+    """Text from a document on one line, without the signs that steer a terminal or turn its direction."""
+    return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n]+", text)))
 
 
-def render_findings(proposals: int, findings: Sequence[Finding]) -> str:
-    """Findings line by line, with a summary."""
-    lines = []
-    for finding in findings:
-        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+def render_findings(checked: Checked) -> str:
+    """Each finding with its line and a caret, in rustc's manner, then the summary."""
+    lines: list[str] = []
+    for finding in checked.findings:
+        name = click.style(f"{finding.severity.value}[{finding.rule}]", fg=_COLOURS[finding.severity], bold=True)
+        lines.append(f"{name}: {printable(finding.message)}")
+        number = str(finding.place.line)
+        margin = " " * len(number)
+        bar = click.style("|", fg="blue")
         place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-        lines.append(
-            f"{click.style(printable(place), bold=True)}: {severity}[{finding.rule}]: {printable(finding.message)}"
-        )
+        lines.append(f"{margin}{click.style('-->', fg='blue')} {printable(place)}")
+        shown = _excerpt(checked.line(finding), finding.place.column)
+        if shown is not None:
+            text, start, length = shown
+            caret = click.style("^" * length, fg=_COLOURS[finding.severity], bold=True)
+            lines += [
+                f"{margin} {bar}",
+                f"{click.style(number, fg='blue')} {bar} {text}",
+                f"{margin} {bar} {' ' * start}{caret}",
+            ]
         if finding.help:
-            lines.append(f"    help: {printable(finding.help)}")
-    counts = Counter(finding.severity for finding in findings)
-    parts = [_count(counts[severity], severity.value) for severity in _COLOURS if counts[severity]]
-    lines.append(f"{_count(proposals, 'proposal')} checked: {', '.join(parts) or 'nothing to report'}")
-    return "\n".join(lines)
+            lines.append(f"{margin} = help: {printable(finding.help)}")
+        lines.append("")
+    return "\n".join([*lines, checked.summary()])
 
 
-def _count(number: int, noun: str) -> str:
-    plural = noun if number == 1 or noun == "info" else f"{noun}s"
-    return f"{number} {plural}"
+def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
+    """A line cut to what a terminal shows, where the caret begins in it and how long it is; None for an empty line."""
+    if not line.strip():
+        return None
+    text = printable(line.replace("\t", " ").rstrip())
+    at = min(max(column - 1, 0), len(text))
+    first = max(0, at - 60) if len(text) > _WIDEST else 0
+    word = re.match(r"[^\s,;:\]}]*", text[at:])
+    length = min(len(word[0]) if word else 1, first + _WIDEST - at)
+    cut = text[first : first + _WIDEST]
+    before, after = ("…" if first else ""), ("…" if first + _WIDEST < len(text) else "")
+    return f"{before}{cut}{after}", _cells(before + text[first:at]), max(1, _cells(text[at : at + length]))
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes: signs of East Asian scripts take two."""
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
+    )
 
 
 def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
@@ -59,7 +86,7 @@ def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
         rows.append((f"{element.start}–{element.end}", title, element.found_by, str(element.words)))
     lines.extend(_table(rows))
     if proposal.questions:
-        lines.append(f"  {_count(len(proposal.questions), 'question')}")
+        lines.append(f"  {count(len(proposal.questions), 'question')}")
         lines.extend(f"  {question.start:>5}  {printable(question.text)}" for question in proposal.questions)
     return "\n".join(lines)
 

@@ -27,6 +27,18 @@ def read_rules() -> Mapping[str, ModuleType]:
     return {name.replace("_", "-"): import_module(f"{__package__}.{name}") for name in names}
 
 
+def find_page(rule: ModuleType) -> str:
+    """A rule's page: its docstring. The first line is the rule in a sentence.
+
+    Raises:
+        WbError: it has none, as under `python -OO`.
+    """
+    if not rule.__doc__:
+        message = f"{rule.__name__}: the rule has no page; run without -OO"
+        raise WbError(message)
+    return rule.__doc__.strip()
+
+
 def check(subject: Subject) -> tuple[Finding, ...]:
     """All findings about a proposal, in the order of the file, the graver first where two share a line."""
     findings = []

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lifecycle import Stage
 from ..model import Problem
 from .subject import Subject
 
@@ -45,7 +46,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             front_matter, inner = subject.proposal.front_matter, violation.path[1:]
             empty = (*inner, violation.missing)  # the key may be there without a value
             place = front_matter.keys.get(empty) or front_matter.place(*inner)
-            wanted = "" if subject.status is None else f" with the status {subject.status.name}"
+            wanted = f" with the status {subject.status_text}" if subject.stage is Stage.CLOSED else ""
             yield Problem(
                 "front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`"
             )

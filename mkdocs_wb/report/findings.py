@@ -1,0 +1,18 @@
+"""What a check found, in the formats that terminals, forges and machines read; each format is one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from . import github, gitlab, markdown, sarif, text
+from .checked import Checked
+from .data import render_json
+
+FORMATS: Mapping[str, Callable[[Checked], str]] = {
+    "text": text.render_findings,
+    "json": render_json,
+    "sarif": sarif.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "markdown": markdown.render,
+}

@@ -1,0 +1,28 @@
+"""Workflow commands of GitHub Actions, which it shows as annotations at their lines."""
+
+from __future__ import annotations
+
+from ..model import Severity
+from .checked import Checked
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(checked: Checked) -> str:
+    """One command a finding, then the summary."""
+    lines = []
+    for finding in checked.findings:
+        values = {"file": finding.path, "line": finding.place.line, "col": finding.place.column, "title": finding.rule}
+        properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in values.items())
+        message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+        lines.append(f"::{_COMMANDS[finding.severity]} {properties}::{_escape(message)}")
+    return "\n".join([*lines, checked.summary()])
+
+
+def _escape(text: str) -> str:
+    """As the runner's own toolkit escapes a message, so that no text from a document becomes a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,44 @@
+"""SARIF 2.1.0, the format of code scanning."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from .. import __version__
+from ..model import Finding, Severity
+from ..rules.check import find_page, read_rules
+from .checked import Checked
+from .gitlab import fingerprint_of
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(checked: Checked) -> str:
+    """One run with every rule that spoke; valid without results, too."""
+    rules = sorted({finding.rule for finding in checked.findings})
+    driver = {"name": "wb", "semanticVersion": __version__, "rules": [_rule(name) for name in rules]}
+    results = [_result(finding, rules.index(finding.rule), checked.line(finding)) for finding in checked.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _rule(name: str) -> dict[str, Any]:
+    sentence = find_page(read_rules()[name]).split("\n", 1)[0]
+    return {"id": name, "shortDescription": {"text": sentence}}
+
+
+def _result(finding: Finding, index: int, line: str) -> dict[str, Any]:
+    text = f"{finding.message}. {finding.help}" if finding.help else finding.message
+    region = {"startLine": finding.place.line, "startColumn": finding.place.column}
+    location = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"wb/v1": fingerprint_of(finding, line)},
+    }

@@ -1,0 +1,187 @@
+"""The command line as writers, reviewers and CI meet it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Site, proposal
+
+BAD = "---\ntitle: A | b <i>\nstatus: aproved\nowner: x\ncustomer: y\n---\n# A\n"
+
+
+def test_text_shows_the_line_and_points_at_the_word(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a.md": BAD})
+    lines = site.wb("check").stdout.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("error[status-known]"))
+    assert lines[at + 1].strip() == "--> docs/proposals/a.md:3:9"
+    assert lines[at + 3] == "3 | status: aproved"
+    assert lines[at + 4] == "  |         ^^^^^^^"
+    assert lines[-1].startswith("1 proposal checked: 1 error")
+
+
+def test_a_document_cannot_write_a_line_of_its_own_into_the_output(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a.md": '---\nowner: x\ncustomer: y\nstatus: "a\\n::error::gotcha\\e[31m"\n---\n# A\n'})
+    for form in ("text", "github"):
+        out = site.wb("check", "--format", form).stdout
+        assert "gotcha" in out
+        assert not any(line.startswith("::error::gotcha") for line in out.splitlines())
+        assert "\x1b[31m" not in out
+
+
+@pytest.mark.parametrize("form", ["sarif", "gitlab", "json"])
+def test_every_machine_format_is_valid_when_there_is_nothing_to_report(site: Site, form: str) -> None:
+    site.configure()
+    site.write({"proposals/a.md": proposal()})
+    result = site.wb("check", "--format", form)
+    data = json.loads(result.stdout)
+    assert result.exit_code == 0
+    if form == "sarif":
+        assert (data["version"], data["runs"][0]["results"]) == ("2.1.0", [])
+        assert data["runs"][0]["tool"]["driver"]["name"] == "wb"
+
+
+def test_sarif_names_rule_level_and_place(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a b.md": BAD})
+    run = json.loads(site.wb("check", "--format", "sarif").stdout)["runs"][0]
+    result = next(item for item in run["results"] if item["ruleId"] == "status-known")
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "status-known"
+    assert result["level"] == "error"
+    location = result["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "docs/proposals/a%20b.md"
+    assert location["region"] == {"startLine": 3, "startColumn": 9}
+
+
+def test_gitlab_fingerprints_differ_and_survive_a_move_to_another_line(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a.md": BAD})
+
+    def prints() -> list[str]:
+        return [item["fingerprint"] for item in json.loads(site.wb("check", "--format", "gitlab").stdout)]
+
+    before = prints()
+    assert len(set(before)) == len(before) > 0
+    site.write({"proposals/a.md": BAD.replace("title:", "tags: [x]\ntitle:")})
+    assert set(prints()) == set(before)
+
+
+def test_markdown_escapes_what_a_document_says(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a.md": BAD.replace("aproved", '"@everyone <img src=x> | `x`"')})
+    out = site.wb("check", "--format", "markdown").stdout
+    assert "<img" not in out
+    assert "@everyone" not in out
+    assert "error" in out
+
+
+def test_changed_since_reports_only_what_the_branch_brought_in(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {"proposals/old.md": BAD, "proposals/calm.md": proposal(), "proposals/same.md": BAD})
+    site.git("tag", "start")
+    site.commit(
+        "Change",
+        {"proposals/old.md": "\n".join([BAD.rstrip(), "", "More.", ""]), "proposals/calm.md": proposal("nonsense")},
+    )
+    site.write({"proposals/new.md": BAD})
+    answer = json.loads(site.wb("check", "--changed-since", "start", "--format", "json").stdout)
+    assert answer["proposals"] == 3
+    found = {(item["path"], item["rule"]) for item in answer["findings"] if item["severity"] == "error"}
+    assert found == {("docs/proposals/calm.md", "status-known"), ("docs/proposals/new.md", "status-known")}
+
+
+def test_changed_since_follows_a_rename(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {"proposals/old.md": BAD})
+    site.git("mv", "docs/proposals/old.md", "docs/proposals/moved.md")
+    site.commit("Move")
+    answer = json.loads(site.wb("check", "--changed-since", "HEAD~1", "--format", "json").stdout)
+    assert (answer["proposals"], answer["findings"]) == (1, [])
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=/tmp/x", "-x"])
+def test_a_revision_that_does_not_exist_is_one_clear_line(site: Site, revision: str) -> None:
+    site.configure()
+    site.commit("Start", {"proposals/a.md": proposal()})
+    result = site.wb("check", f"--changed-since={revision}")
+    assert result.exit_code == 2
+    assert "there is no such revision" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_explain_prints_the_page_and_lists_the_rules(site: Site) -> None:
+    site.docs.parent.mkdir(exist_ok=True)
+    page = site.wb("explain", "id-unique").stdout
+    assert "No two proposals have one id." in page
+    assert "## Bad" in page
+    assert "error" in page.splitlines()[0]
+    assert "id-unique" in site.wb("explain").stdout
+    assert "did you mean “id-unique”" in site.wb("explain", "id-uniqe").stderr
+
+
+def test_the_editors_schema_knows_the_teams_statuses_and_goals(site: Site) -> None:
+    site.configure({"statuses": {"live": "launched"}})
+    (site.root / "strategy.yml").write_text("goals: {herd-safety: {title: Safe}}\n")
+    schema = json.loads(site.wb("schema", "--editor").stdout)
+    assert {"draft", "live"} <= set(schema["properties"]["status"]["enum"])
+    assert schema["properties"]["goals"]["anyOf"][0]["enum"] == ["herd-safety"]
+    assert "$ref" not in json.dumps(schema)
+
+
+def test_a_new_proposal_is_a_draft_without_errors_whose_hints_stay_off_the_site(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {"index.md": "# Home"})
+    made = site.wb("new", "moon-collar", "--title", "Moon: a collar")
+    assert "docs/proposals/moon-collar.md: written" in made.stdout
+    result = site.wb("check", "--format", "json")
+    assert result.exit_code == 0
+    html = (site.build() / "proposals" / "moon-collar" / "index.html").read_text()
+    assert "wb: " not in html
+    assert "what they gain" not in html
+    again = site.wb("new", "moon-collar")
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+
+
+@pytest.mark.parametrize("name", ["../evil", "a/b", "-x", "", "a\nb"])
+def test_an_id_is_never_a_path_or_an_option(site: Site, name: str) -> None:
+    site.configure()
+    result = site.wb("new", "--", name)
+    assert result.exit_code == 2
+    assert not list(site.root.parent.glob("**/*evil*"))
+
+
+def test_the_budget_and_fail_on_decide_the_exit_code_and_never_the_verdict(site: Site) -> None:
+    revision = site.commit("Start", {"proposals/a.md": proposal("in-review")})
+    more = f"approvals:\n  - {{version: 1, date: 2026-01-01, by: [Ana], revision: {revision}}}"
+    site.commit("Raise", {"proposals/a.md": proposal("approved", more, price="$19")})
+
+    def run(scope: dict[str, object]) -> tuple[int, str, str]:
+        site.configure({"scope": scope})
+        result = site.wb("diff", "a", "--format", "json")
+        answer = json.loads(result.stdout)
+        return result.exit_code, answer["verdict"], answer["changes"][0]["fingerprint"]
+
+    assert run({})[:2] == (0, "creep")
+    assert run({"fail_on": ["creep"]})[:2] == (1, "creep")
+    code, verdict, fingerprint = run({"budget": "0.1%"})
+    assert (code, verdict) == (1, "creep")
+    accepted = f"{more}\namendments:\n  - {{fingerprint: '{fingerprint}', date: 2026-02-01, by: Ana, reason: Costs.}}"
+    site.commit("Accept", {"proposals/a.md": proposal("approved", accepted, price="$19")})
+    assert run({"budget": "0.1%", "fail_on": ["creep"]})[:2] == (0, "creep")
+
+
+def test_it_works_from_another_folder_and_with_a_named_configuration(site: Site, tmp_path: Path) -> None:
+    config = site.configure()
+    site.write({"proposals/a.md": proposal()})
+    elsewhere = Site(tmp_path / "elsewhere")
+    result = elsewhere.wb("check", "-f", str(config))
+    assert result.exit_code == 0, result.output
+    assert "1 proposal checked" in result.stdout
+    none = elsewhere.wb("check")
+    assert none.exit_code == 2
+    assert "mkdocs.yml" in none.stderr
