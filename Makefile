@@ -3,6 +3,7 @@
 # make test     everything the tests check
 # make lint     ruff and mypy
 # make bench    the table of benchmarks
+# make corpus   precision and recall over labelled documents: make corpus CORPUS=…
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo site replay test lint bench clean
+.PHONY: demo site replay test lint bench corpus clean
 
 demo: replay
 	@echo "The portfolio is served at http://$(ADDRESS)/ — change $(DEMO)/docs/proposals/deer-tracker.md and watch it."
@@ -35,6 +36,10 @@ lint: $(VENV)/dev
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m benchmarks
+
+corpus: $(VENV)/run
+	@test -f "$(CORPUS)/score.py" || { echo "Name the folder with the labelled documents: make corpus CORPUS=…"; exit 1; }
+	@$(BIN)/python "$(CORPUS)/score.py" --wb "$(BIN)/wb"
 
 clean:
 	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache

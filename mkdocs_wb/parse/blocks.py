@@ -45,7 +45,7 @@ def _push_heading(state: StateBlock, level: int, content: str, lines: list[int])
 
 
 def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    if state.sCount[start] != state.blkIndent:
+    if state.sCount[start] > state.blkIndent:
         return False
     margin = state.src[state.bMarks[start] : state.bMarks[start] + state.tShift[start]]
     if margin and margin.isspace() and state.sCount[start] % 4:
