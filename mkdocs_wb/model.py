@@ -269,11 +269,12 @@ class Baseline:
     """The version that a proposal is compared with, where it came from, and why it is not known if it is not.
 
     `source` is None for a proposal that was never approved. `problem` is set, and `text` is None, where there should
-    be a version and it could not be had; `help` then says what mends it.
+    be a version and it could not be had; `help` then says what mends it. `digest` is the text's, where it was computed.
     """
 
     source: BaselineSource | None
     text: str | None = None
+    digest: str = ""
     revision: str = ""
     path: str = ""
     date: str = ""

@@ -18,12 +18,14 @@ from .errors import WbError
 from .history.baseline import find_baseline
 from .history.history import History
 from .lifecycle import DEFAULT, Status
-from .model import Baseline, DocumentType, Entry, Proposal, Scope
+from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope
+from .parse.front_matter import parse_front_matter
 from .parse.proposal import parse_proposal
+from .parse.source import parse_source
 from .portfolio import Portfolio, build_portfolio
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
-from .scope.diff import build_uncompared, diff_proposals
+from .scope.diff import build_unchanged, build_uncompared, diff_proposals
 from .settings import Settings
 from .strategy import read_strategy
 
@@ -111,6 +113,8 @@ class Pipeline:
         """A proposal's scope against its approved version."""
         if baseline.text is None:
             return build_uncompared(baseline)
+        if baseline.digest == proposal.digest:
+            return build_unchanged(baseline)  # the same content, whatever its status: nothing to compare
         old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
         return diff_proposals(old, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
 
@@ -124,10 +128,13 @@ class Pipeline:
 
     def status_text(self, proposal: Proposal) -> str:
         """The status as it is given: in the front matter, or by the nearest folder that is called like one."""
+        return self._status_text(proposal.front_matter, proposal.path)
+
+    def _status_text(self, front_matter: FrontMatter, path: str) -> str:
         if self.settings.status_from == "folder":
-            folders = reversed(proposal.path.split("/")[:-1])
+            folders = reversed(path.split("/")[:-1])
             return next((name for name in folders if self.settings.lifecycle.find(name)), DEFAULT)
-        given = proposal.front_matter.get("status")
+        given = front_matter.get("status")
         return DEFAULT if given is None else given.strip() if isinstance(given, str) else str(given)
 
     def _parse(self, data: bytes, path: str) -> Proposal:
@@ -150,7 +157,8 @@ class Pipeline:
         yield from self._validators[proposal.type](projection)
 
     def _counts_as_approved(self, data: bytes, path: str) -> bool:
-        status = self.status(self._parse(data, path))
+        front_matter = parse_front_matter(parse_source(data)[0])[0]
+        status = self.settings.lifecycle.find(self._status_text(front_matter, path))
         return status is not None and status.approved
 
 

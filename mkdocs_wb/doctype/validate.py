@@ -18,6 +18,8 @@ from ..model import DocumentType
 from .schema import read_bundled
 
 _FORMATS = FormatChecker(formats=["email", "regex", "uuid"])
+_MEASURED = "wb:element"
+_DEEPEST = 10
 _PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -73,7 +75,8 @@ def make_validator(document_type: DocumentType) -> Validate:
         raise WbError(message) from error
     resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
     registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
-    validator = Draft202012Validator(document_type.schema, registry=registry, format_checker=_FORMATS)
+    schema = inline_bundled(document_type.schema)
+    validator = Draft202012Validator(schema, registry=registry, format_checker=_FORMATS)
 
     def validate(projection: Mapping[str, Any]) -> Iterator[Violation]:
         try:
@@ -84,6 +87,27 @@ def make_validator(document_type: DocumentType) -> Validate:
             raise WbError(message) from error
 
     return validate
+
+
+def inline_bundled(schema: Any, depth: int = 0) -> Any:
+    """A schema with the bundled ones that it refers to in the place of its `$ref`s.
+
+    Following them costs most of a validation. A `$ref` beside other keywords becomes one more part of `allOf`, which
+    means the same.
+    """
+    if isinstance(schema, list):
+        return [inline_bundled(item, depth) for item in schema]
+    if not isinstance(schema, dict) or depth > _DEEPEST:
+        return schema
+    inlined = {key: inline_bundled(value, depth) for key, value in schema.items() if key not in ("$ref", "wb")}
+    reference = schema.get("$ref")
+    bundled = read_bundled().get(reference) if isinstance(reference, str) else None
+    if bundled is None:
+        return inlined if reference is None else {**inlined, "$ref": reference}
+    if reference == _MEASURED:  # what we measured ourselves is of the kind we say
+        return inlined
+    part = {key: value for key, value in inline_bundled(bundled, depth + 1).items() if key not in ("$id", "$schema")}
+    return {**inlined, "allOf": [*inlined.get("allOf", []), part]}
 
 
 def _violation(error: ValidationError) -> Violation:

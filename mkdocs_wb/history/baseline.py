@@ -84,16 +84,14 @@ def _unknown(source: BaselineSource, problem: str, help_: str) -> Baseline:
 
 
 def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
-    revisions = history.revisions(path)
-    digests = history.digests(revisions)
-    found = next((rev for rev in reversed(revisions) if digests.get(rev.blob) == approval.digest), None)
+    found = history.first_with_digest(history.revisions(path), approval.digest)
     found = found or history.find_digest(approval.digest)
     if found is None and history.damaged:
         return _unknown("digest", DAMAGED.message, DAMAGED.help)
     if found is None:
         message = f"no revision in this repository has the approved digest {approval.digest[:16]}…"
         return _unknown("digest", message, "fetch the branch it was approved on, or approve the present version again")
-    return _from_revision("digest", found, history)
+    return replace(_from_revision("digest", found, history), digest=approval.digest)
 
 
 def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
@@ -119,7 +117,7 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
             help_ = "correct whichever of revision and digest is wrong"
             return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
         day = date.date().isoformat() if date else ""
-        return Baseline("revision", parse_source(blob.data)[0], commit.id, name, day)
+        return Baseline("revision", parse_source(blob.data)[0], digest, commit.id, name, day)
     message = f"the file does not exist at the approved revision {named}"
     return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
 
@@ -171,4 +169,4 @@ def _from_revision(source: BaselineSource, revision: Revision, history: History)
         return _unknown(source, DAMAGED.message, DAMAGED.help)
     text = parse_source(data)[0]
     day = revision.date.date().isoformat()
-    return Baseline(source, text, revision.commit, revision.path, day)
+    return Baseline(source, text, "", revision.commit, revision.path, day)

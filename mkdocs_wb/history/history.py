@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -62,12 +62,16 @@ class History:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
         return self._objects([name])[0]
 
-    def digests(self, revisions: Iterable[Revision]) -> dict[str, str]:
-        """Blob → digest of its approved content."""
-        blobs = {revision.blob for revision in revisions}
-        for blob, data in self.read(blobs - self._digests.keys()).items():
-            self._digests[blob] = digest_of(data)
-        return {blob: self._digests[blob] for blob in blobs & self._digests.keys()}
+    def first_with_digest(self, revisions: Sequence[Revision], digest: str) -> Revision | None:
+        """The earliest of some revisions, given newest first, whose content has a digest."""
+        contents = self.read(revision.blob for revision in revisions)
+        oldest_first = reversed(revisions)
+        return next((found for found in oldest_first if self._digest(found.blob, contents) == digest), None)
+
+    def _digest(self, blob: str, contents: Mapping[str, bytes]) -> str | None:
+        if blob not in self._digests and blob in contents:
+            self._digests[blob] = digest_of(contents[blob])
+        return self._digests.get(blob)
 
     def find_digest(self, digest: str) -> Revision | None:
         """The earliest revision of any file on any branch that has a digest."""
@@ -76,10 +80,11 @@ class History:
             if self._repository is not None:
                 commits = read_everything(self._repository, self._suffixes)
                 revisions = [revision for commit in reversed(commits) for revision in _changed(commit)]
-                digests = self.digests(revisions)
+                contents = self.read(revision.blob for revision in revisions)
                 for revision in revisions:
-                    if revision.blob in digests:
-                        self._everything.setdefault(digests[revision.blob], revision)
+                    found = self._digest(revision.blob, contents)
+                    if found is not None:
+                        self._everything.setdefault(found, revision)
         return self._everything.get(digest)
 
     def load(self, paths: Iterable[Path]) -> None:

@@ -27,14 +27,14 @@ class Commit:
 
 def read_main_line(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
     """The commits of the main line that touch files of those suffixes, newest first, merges as one commit each."""
-    patterns = [f":(top,glob)**/*{suffix}" for suffix in sorted(suffixes)]
+    patterns = [f":(top)*{suffix}" for suffix in sorted(suffixes)]
     arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *patterns]
     return list(_parse_log(repository.log(*arguments)))
 
 
 def read_everything(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
     """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
-    patterns = [f":(top,glob)**/*{suffix}" for suffix in sorted(suffixes)]
+    patterns = [f":(top)*{suffix}" for suffix in sorted(suffixes)]
     arguments = [
         "--all",
         "--full-history",

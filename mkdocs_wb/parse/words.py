@@ -8,6 +8,7 @@ import re
 # which is close to what segmenters report for running Japanese and Chinese text.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|(?<=[^\W{_UNSPACED}])[.,:'’\-–/](?=[^\W{_UNSPACED}]))+")
+_PLAIN_TOKEN = re.compile(r"\w+(?:[.,:'\-/]\w+)*", re.ASCII)
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|[。！？]+[」』）]*")
@@ -68,12 +69,14 @@ _ABBREVIATIONS = frozenset(
 
 def tokens(text: str) -> list[str]:
     """The words of a text in order; each sign of an unspaced script is one."""
-    return _TOKEN.findall(text)
+    return (_PLAIN_TOKEN if text.isascii() else _TOKEN).findall(text)
 
 
 def count_words(text: str) -> int:
     """How many words a reader would count."""
     found = tokens(text)
+    if text.isascii():
+        return len(found)
     unspaced = sum(1 for token in found if _IS_UNSPACED.match(token))
     return len(found) - unspaced + (unspaced + 1) // 2
 

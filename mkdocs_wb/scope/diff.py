@@ -63,6 +63,11 @@ def build_uncompared(baseline: Baseline) -> Scope:
     return Scope(Verdict.UNKNOWN if baseline.problem else Verdict.NOT_APPROVED, baseline)
 
 
+def build_unchanged(baseline: Baseline) -> Scope:
+    """The scope of a proposal whose content is the approved one's."""
+    return Scope(Verdict.UNCHANGED, baseline, growth=0.0)
+
+
 def build_fingerprint(kind: str, element: str, old: str | None, new: str | None) -> str:
     """12 hexadecimal digits that name a change by what it says, not by where it stands."""
     parts = [kind, element, normalise(old or ""), normalise(new or "")]

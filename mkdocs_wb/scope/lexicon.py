@@ -13,7 +13,8 @@ from typing import Any
 class Lexicon:
     """All languages together: a document may mix them, and their words hardly clash.
 
-    `commitment` maps a modal word to its strength, 0 (may) to 3 (must); `numbers` and `scales` map words to values.
+    `commitment` maps a modal word to its strength, 0 (may) to 3 (must); `numbers` and `scales` map words to values;
+    `skipped` are the words that are no content: function words, modals and negations.
     """
 
     negation: frozenset[str]
@@ -21,20 +22,22 @@ class Lexicon:
     numbers: dict[str, int]
     scales: dict[str, int]
     ones: frozenset[str]
-    function_words: frozenset[str]
+    skipped: frozenset[str]
 
 
 @cache
 def read_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "lexicon.json").read_text(encoding="utf-8"))
+    negation = _words(data["negation"])
+    commitment = {word: int(strength) for strength, words in data["commitment"].items() for word in _words(words)}
     return Lexicon(
-        negation=_words(data["negation"]),
-        commitment={word: int(strength) for strength, words in data["commitment"].items() for word in _words(words)},
+        negation=negation,
+        commitment=commitment,
         numbers=_values(data["numbers"]),
         scales=_values(data["scales"]),
         ones=_words(data["units_of_one"]),
-        function_words=_words(data["function_words"]),
+        skipped=_words(data["function_words"]) | negation | commitment.keys(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..parse.words import tokens
 from .lexicon import read_lexicon
@@ -64,7 +64,7 @@ def normalise(text: str) -> str:
     return _NUMBER.sub(lambda match: canonical_number(match[0]), _spell_out(text)).strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def understand(text: str) -> Meaning:
     """Take a sentence apart."""
     lexicon = read_lexicon()
@@ -74,11 +74,10 @@ def understand(text: str) -> Meaning:
     figures += [value for word in words if (value := str(lexicon.numbers.get(word, "")))]
     figures += re.findall(r"[$€£¥%]", normal)
     strengths = [lexicon.commitment[word] for word in words if word in lexicon.commitment]
-    skipped = lexicon.function_words | lexicon.commitment.keys() | lexicon.negation
     content = [
         "#" if word[0].isdigit() or word in lexicon.numbers or _QUARTER.fullmatch(word) else stem(word)
         for word in words
-        if word not in skipped
+        if word not in lexicon.skipped
     ]
     negations = sum(1 for word in words if word in lexicon.negation)
     return Meaning(normal, tuple(sorted(figures)), negations % 2 == 1, max(strengths, default=None), tuple(content))
@@ -96,8 +95,9 @@ def canonical_number(text: str) -> str:
 def _spell_out(text: str) -> str:
     """`one thousand` and `9 million` in digits."""
     lexicon = read_lexicon()
-    scales = "|".join(sorted(lexicon.scales, key=len, reverse=True))
-    leads = "|".join(sorted([*lexicon.numbers, *lexicon.ones], key=len, reverse=True))
+    lowered = text.casefold()
+    if not any(scale in lowered for scale in lexicon.scales):
+        return text
 
     def digits(match: re.Match[str]) -> str:
         lead, scale = match[1].casefold(), lexicon.scales[match[2].casefold()]
@@ -106,14 +106,18 @@ def _spell_out(text: str) -> str:
             return str(int(value)) if value == int(value) else str(value)
         return str((1 if lead in lexicon.ones else lexicon.numbers[lead]) * scale)
 
-    return _scaled(leads, scales).sub(digits, text)
+    return _scaled().sub(digits, text)
 
 
-@lru_cache(maxsize=1)
-def _scaled(leads: str, scales: str) -> re.Pattern[str]:
+@cache
+def _scaled() -> re.Pattern[str]:
+    lexicon = read_lexicon()
+    scales = "|".join(sorted(lexicon.scales, key=len, reverse=True))
+    leads = "|".join(sorted([*lexicon.numbers, *lexicon.ones], key=len, reverse=True))
     return re.compile(rf"\b({leads}|\d+(?:[.,]\d+)?)[ -]({scales})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to see `walking` in `walk` and `fences` in `fence`."""
     for suffix in _SUFFIXES:

@@ -1,0 +1,51 @@
+"""The words that rules look for, by language, as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All languages together: a document may mix them. Patterns are of lower case and want a text in it."""
+
+    superlatives: re.Pattern[str]
+    not_superlatives: re.Pattern[str]
+    choosing: re.Pattern[str]
+    nobody: frozenset[str]
+    determiners: re.Pattern[str]
+    actions: re.Pattern[str]
+    placeholders: frozenset[str]
+    placeholder_openings: re.Pattern[str]
+
+
+@cache
+def read_words() -> Words:
+    """The words that come with the package."""
+    data: Mapping[str, Mapping[str, list[str]]] = json.loads(
+        (resources.files(__package__) / "words.json").read_text(encoding="utf-8")
+    )
+    listed = {name: [word for words in languages.values() for word in words] for name, languages in data.items()}
+    return Words(
+        superlatives=re.compile(rf"({join_words(listed['superlatives'])})(?!\w)"),
+        not_superlatives=re.compile(rf"(?<!\w)(?:{join_words(listed['not_superlatives'])})(?!\w)"),
+        choosing=re.compile(rf"(?<!\w)(?:{join_words(listed['choosing'])})\s+(?:\w+\s+){{0,2}}$"),
+        nobody=frozenset(listed["nobody"]),
+        determiners=re.compile(rf"(?:(?:{join_words(listed['determiners'])})\s+)+"),
+        actions=re.compile(rf"(?<!\w)(?:{join_words(listed['actions'])})(?!\w)"),
+        placeholders=frozenset(listed["placeholders"]),
+        placeholder_openings=re.compile(rf"(?:{join_words(listed['placeholder_openings'])})\s+\S"),
+    )
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Alternatives, the longest first: a space is any white space or a hyphen, a final star any ending."""
+    folded = sorted({word.replace("’", "'") for word in words}, key=len, reverse=True)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]").replace(r"\*", r"\w*") for word in folded
+    )
