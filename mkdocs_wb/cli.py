@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
 from . import __version__
 from .errors import WbError
+from .printable import printable
 
 # Imported when they are called for: jsonschema alone takes longer to load than `wb --help` may take.
 COMMANDS = {
@@ -52,8 +54,18 @@ def wb() -> None:
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign is no reason to stop
     try:
         wb(prog_name="wb")
     except WbError as error:
-        click.echo(f"wb: {error}", err=True)
-        sys.exit(2)
+        _end(str(error))
+    except OSError as error:
+        _end(f"{error.filename or 'the working folder'}: {error.strerror}")
+
+
+def _end(message: str) -> None:
+    """One line, without the signs that steer a terminal, and exit code 2."""
+    click.echo(f"wb: {printable(message)}", err=True)
+    sys.exit(2)

@@ -41,6 +41,11 @@ def _ignore(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
     return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
 
+def _keep(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _keep)  # nothing here is a date, and not all that look so are
 _Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 _Loader.add_constructor("!relative", lambda _loader, _node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
@@ -93,7 +98,7 @@ def _is_site(file: Path, document: Mapping[str, Any]) -> bool:
 
 def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     """A YAML file over the one it names with INHERIT, merged as MkDocs merges them."""
-    if file.resolve() in seen:
+    if "\0" in str(file) or file.resolve() in seen:
         message = f"{file}: INHERIT leads back to it"
         raise WbError(message)
     try:
@@ -105,6 +110,9 @@ def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         where = getattr(error, "problem_mark", None)
         place = f":{where.line + 1}:{where.column + 1}" if where else ""
         message = f"{file}{place}: invalid YAML: {getattr(error, 'problem', None) or error}"
+        raise WbError(message) from error
+    except (ValueError, RecursionError) as error:
+        message = f"{file}: cannot be read as YAML ({type(error).__name__})"
         raise WbError(message) from error
     if document is None:
         document = {}
@@ -125,12 +133,12 @@ def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _plugin_block(plugins: Any) -> dict[str, Any]:
+def _plugin_block(plugins: Any) -> Any:
     """The plugin's options, whether `plugins` is a list or a mapping; empty where it is not listed."""
     entries = plugins.items() if isinstance(plugins, dict) else []
     for item in plugins if isinstance(plugins, list) else []:
         entries = [*entries, *(item.items() if isinstance(item, dict) else [(item, {})])]
     for name, options in entries:
         if str(name).rpartition("/")[2] == PLUGIN:
-            return dict(options or {})
+            return options
     return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from .doctype.projection import build_projection
 from .doctype.schema import read_bundled, read_document_type
 from .doctype.validate import Validate, Violation, make_validator
 from .errors import WbError
-from .history.baseline import find_baseline
-from .history.history import History
+from .history.baseline import find_baseline, is_unreadable
+from .history.history import Histories, History
+from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
 from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope
 from .parse.front_matter import parse_front_matter
@@ -58,12 +59,12 @@ class Pipeline:
         """Read a file as the document type that it names."""
         return self._parse(source.data, source.path)
 
-    def run(self, sources: Sequence[Source], history: History, now: datetime) -> Portfolio:
+    def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Portfolio:
         """Everything about every proposal."""
         proposals = [self.read(source) for source in sources]
         index = self.index(proposals)
         pairs = zip(proposals, sources, strict=True)
-        entries = [self.judge(proposal, source, history, index, now.date()) for proposal, source in pairs]
+        entries = [self.judge(one, source, histories.of(source.file), index, now.date()) for one, source in pairs]
         return build_portfolio(entries, self.settings.lifecycle, now)
 
     def judge(
@@ -116,6 +117,10 @@ class Pipeline:
         if baseline.digest == proposal.digest:
             return build_unchanged(baseline)  # the same content, whatever its status: nothing to compare
         old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
+        unread = next((document for document in (old, proposal) if is_unreadable(document)), None)
+        if unread is not None:
+            problem = f"{unread.path}: {unread.problems[0].message}"
+            return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
         return diff_proposals(old, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
 
     def type_of(self, proposal: Proposal) -> DocumentType:
@@ -156,8 +161,11 @@ class Pipeline:
         projection = build_projection(proposal, schema, status.name if status else None)
         yield from self._validators[proposal.type](projection)
 
-    def _counts_as_approved(self, data: bytes, path: str) -> bool:
-        front_matter = parse_front_matter(parse_source(data)[0])[0]
+    def _counts_as_approved(self, data: bytes, path: str) -> bool | None:
+        text, unreadable = parse_source(data)
+        front_matter, _body, problems = parse_front_matter(text)
+        if unreadable or any(problem.rule == "front-matter-syntax" for problem in problems):
+            return None
         status = self.settings.lifecycle.find(self._status_text(front_matter, path))
         return status is not None and status.approved
 
@@ -197,12 +205,16 @@ def read_sources(configuration: Configuration) -> list[Source]:
     """
     pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
     sources = []
+    seen: set[str] = set()  # a link may lead back up
     for folder, folders, files in os.walk(configuration.docs_dir, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        real = os.path.realpath(folder)
+        folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
+        files = [] if real in seen else files  # noqa: PLW2901
+        seen.add(real)
         for name in sorted(files):
             file = Path(folder, name)
             relative = file.relative_to(configuration.docs_dir).as_posix()
-            if name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")) and pattern.matches(relative):
+            if name.lower().endswith(SUFFIXES) and pattern.matches(relative) and file.is_file():
                 sources.append(Source(relative, file, file.read_bytes()))
     if not sources:
         patterns = ", ".join(configuration.settings.proposals)
@@ -211,7 +223,7 @@ def read_sources(configuration: Configuration) -> list[Source]:
     return sorted(sources, key=lambda source: source.path)
 
 
-def find_now(history: History) -> datetime:
+def find_now(histories: Histories) -> datetime:
     """What a site's dates count from: SOURCE_DATE_EPOCH, else the date of HEAD, else today.
 
     Raises:
@@ -224,4 +236,4 @@ def find_now(history: History) -> datetime:
         except (ValueError, OverflowError, OSError) as error:
             message = f"SOURCE_DATE_EPOCH: expected seconds since 1970, found {given!r}"
             raise WbError(message) from error
-    return history.head_date or datetime.now(timezone.utc)
+    return histories.head_date or datetime.now(timezone.utc)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,10 +20,11 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from .errors import WbError
-from .history.history import read_history
+from .history.history import Histories
 from .model import Entry, Finding
 from .pipeline import Pipeline, ProposalPattern, Source, find_now
 from .portfolio import Portfolio
+from .printable import printable
 from .render.environment import make_environment
 from .render.meta import build_markdown, build_meta
 from .render.pages import PORTFOLIO_MARK, Renderer, Surroundings, find_commit_url, insert_header, render_data
@@ -111,8 +113,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         folder = Path(config.config_file_path).parent if config.config_file_path else docs_dir
         try:
             pipeline = Pipeline(self.settings, folder)
-            with closing(read_history(docs_dir, [source.file for source in sources])) as history:
-                portfolio = pipeline.run(sources, history, find_now(history))
+            with closing(Histories(docs_dir, [source.file for source in sources])) as histories:
+                portfolio = pipeline.run(sources, histories, find_now(histories))
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error
@@ -127,7 +129,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         text = f"{place}: {finding.message} [{finding.rule}]" + (
             f"; {finding.help}" if failing and finding.help else ""
         )
-        (log.warning if failing else log.info)("%s", text)
+        (log.warning if failing else log.info)("%s", printable(text))
 
     def _entry(self, page: Page) -> Entry | None:
         position = self._positions.get(page.file.src_uri)
@@ -144,6 +146,9 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         entry = self._entry(page)
         if entry:
             page.meta = build_meta(entry.proposal, entry.status)
+            page.edit_url = page.edit_url and quote(
+                page.edit_url, safe="%/:=&?~#+!$,;'@()*[]"
+            )  # MkDocs writes it as it is
         elif page.file.src_uri == self.settings.portfolio_index and self._generated_index:
             page.meta = {"hide": ["toc"]}
         return markdown

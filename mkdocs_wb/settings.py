@@ -99,7 +99,7 @@ def suggest(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str]) -
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def parse_settings(block: Mapping[str, Any] | None) -> Settings:
+def parse_settings(block: Any) -> Settings:
     """Check the plugin's block.
 
     Args:
@@ -111,6 +111,8 @@ def parse_settings(block: Mapping[str, Any] | None) -> Settings:
     Raises:
         WbError: a key is unknown or a value is not what it should be; names the option and what is expected.
     """
+    if block is not None and not isinstance(block, Mapping):
+        raise _fail("wb", "a mapping of options", block)
     given = dict(block or {})
     for key in given:
         if key not in KEYS:
@@ -153,7 +155,7 @@ def _mapping(option: str, value: Any, known: tuple[str, ...] = ()) -> dict[str, 
 
 def _one_of(*choices: str) -> Any:
     def read(option: str, value: Any) -> str:
-        if value not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise _fail(option, " or ".join(choices), value)
         return str(value)
 
@@ -174,7 +176,16 @@ def _globs(option: str, value: Any) -> tuple[str, ...]:
     patterns = _texts(option, value)
     if not patterns:
         raise _fail(option, "at least one pattern such as proposals/**/*.md", value)
+    for pattern in patterns:
+        _spec(option, pattern)
     return patterns
+
+
+def _spec(option: str, pattern: str) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error) as error:
+        raise _fail(option, "a pattern such as proposals/**/*.md", pattern) from error
 
 
 def _types(option: str, value: Any) -> dict[str, str]:
@@ -190,7 +201,7 @@ def _folder(option: str, value: Any) -> str:
 
 def _severity(option: str, value: Any) -> Severity:
     word = "off" if value is False else value  # YAML reads a bare off as false
-    if word not in {severity.value for severity in Severity}:
+    if not isinstance(word, str) or word not in {severity.value for severity in Severity}:
         raise _fail(option, "off, info, warning or error", value)
     return Severity(word)
 
@@ -208,7 +219,7 @@ def _rules(option: str, value: Any) -> RuleSettings:
     everywhere = {key: _severity(f"{option}.{key}", item) for key, item in given.items() if not isinstance(item, dict)}
     by_pattern = [
         (
-            GitIgnoreSpec.from_lines([key]),
+            _spec(f"{option}.{key}", key),
             {rule: _severity(f"{option}.{key}.{rule}", level) for rule, level in item.items()},
         )
         for key, item in given.items()

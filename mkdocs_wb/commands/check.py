@@ -15,7 +15,7 @@ import click
 from ..configuration import Configuration, read_configuration
 from ..errors import WbError
 from ..history.changes import Before, read_before
-from ..history.history import History, read_history
+from ..history.history import Histories
 from ..model import Entry, Finding, Proposal, Severity
 from ..pipeline import Pipeline, Source, read_sources
 from ..report.checked import Checked
@@ -46,9 +46,9 @@ def command(
     changed = None if since is None else read_before([source.file for source in chosen], since, folder)
     if changed is not None:
         chosen = [source for source in chosen if source.file in changed]
-    with closing(read_history(folder, [source.file for source in chosen])) as history:
+    with closing(Histories(folder, [source.file for source in chosen])) as histories:
         run = _Run(
-            Pipeline(configuration.settings, configuration.folder), history, today.date() if today else date.today()
+            Pipeline(configuration.settings, configuration.folder), histories, today.date() if today else date.today()
         )
         entries = list(run.judge(everything, chosen, changed))
     findings = tuple(finding for finding, _entry in entries)
@@ -60,9 +60,9 @@ def command(
 class _Run:
     """One pass over the chosen proposals; `judged` has each with everything about it."""
 
-    def __init__(self, pipeline: Pipeline, history: History, today: date) -> None:
+    def __init__(self, pipeline: Pipeline, histories: Histories, today: date) -> None:
         self.pipeline = pipeline
-        self.history = history
+        self.histories = histories
         self.today = today
         self.judged: list[tuple[Source, Entry]] = []
 
@@ -77,11 +77,12 @@ class _Run:
             before = changed.get(source.file) if changed else None
             old = self._read_old(before, source) if before else None
             status = self.pipeline.status(old) if old else None
-            entry = self.pipeline.judge(proposal, source, self.history, index, self.today, status)
+            history = self.histories.of(source.file)
+            entry = self.pipeline.judge(proposal, source, history, index, self.today, status)
             self.judged.append((source, entry))
             found = entry.findings
             if old is not None:
-                known = self.pipeline.judge(old, source, self.history, index, self.today).findings
+                known = self.pipeline.judge(old, source, history, index, self.today).findings
                 found = _without_known(found, proposal, known, old)
             for finding in found:
                 yield replace(finding, path=shown(source.file)), entry

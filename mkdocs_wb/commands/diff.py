@@ -10,11 +10,13 @@ import click
 
 from ..configuration import read_configuration
 from ..errors import WbError
+from ..history.baseline import is_unreadable
 from ..history.history import read_history
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
 from ..pipeline import Pipeline, Source, read_sources
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
+from ..scope.diff import build_uncompared
 from ..settings import Settings, suggest
 from .options import config_option, find_or_default, format_option
 
@@ -59,10 +61,13 @@ def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, Doc
             raise WbError(message)
     proposal = pipeline.read(Source(str(new), new, new.read_bytes()))
     before = pipeline.read(Source(str(old), old, old.read_bytes()))
-    unreadable = [document for document in (before, proposal) if not document.text and document.problems]
-    problem = f"{unreadable[0].path}: {unreadable[0].problems[0].message}" if unreadable else ""
-    baseline = Baseline("file", None if problem else before.text, path=str(old), problem=problem)
-    return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)
+    unread = next((document for document in (before, proposal) if is_unreadable(document)), None)
+    if unread is not None:
+        problem = f"{unread.path}: {unread.problems[0].message}"
+        return build_uncompared(
+            Baseline("file", path=str(old), problem=problem, help=unread.problems[0].help)
+        ), pipeline.type_of(proposal)
+    return pipeline.compare(proposal, Baseline("file", before.text, path=str(old))), pipeline.type_of(proposal)
 
 
 def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source]) -> tuple[Scope, DocumentType]:

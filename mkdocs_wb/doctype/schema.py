@@ -49,7 +49,7 @@ def read_document_type(name: str) -> DocumentType:
         kinds = ", ".join(BUNDLED)
         message = f"types: {name} is neither a bundled type ({kinds}) nor a file that can be read ({error.strerror})"
         raise WbError(message) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"{name}: expected a JSON Schema, found no JSON ({error})"
         raise WbError(message) from error
     return parse_document_type(schema, path.stem, name)
@@ -69,11 +69,9 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
     source = source or name
     elements: dict[str, ElementType] = {}
     for part in _chain(schema, source):
-        named = part.get("properties", {}).get("elements", {})
-        for element, annotated in named.get("properties", {}).items():
-            elements[element] = _element(
-                element, annotated if isinstance(annotated, dict) else {}, elements.get(element)
-            )
+        for element, annotated in _elements_of(part, source).items():
+            where = f"{source}: /properties/elements/properties/{element}"
+            elements[element] = _element(element, _mapping(annotated, where), elements.get(element), where)
     if not elements:
         message = f"{source}: expected a schema with properties.elements.properties, found no element in it"
         raise WbError(message)
@@ -84,7 +82,7 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
             if other != kind.name:
                 message = f"{source}: the alias “{alias}” is claimed by {other} and by {kind.name}; leave it to one"
                 raise WbError(message)
-    return DocumentType(name, schema.get("title", name), elements, claimed, schema)
+    return DocumentType(name, str(schema.get("title", name)), elements, claimed, schema)
 
 
 def find_required(document_type: DocumentType) -> frozenset[str]:
@@ -103,7 +101,9 @@ def _chain(schema: Any, source: str, depth: int = 0) -> Iterator[Mapping[str, An
     if depth > _DEEPEST:
         message = f"{source}: its $ref leads back to itself"
         raise WbError(message)
-    references = [schema.get("$ref"), *(part.get("$ref") for part in schema.get("allOf", []) if isinstance(part, dict))]
+    parts = schema.get("allOf", [])
+    parts = parts if isinstance(parts, list) else []
+    references = [schema.get("$ref"), *(part.get("$ref") for part in parts if isinstance(part, dict))]
     for reference in references:
         if isinstance(reference, str) and not reference.startswith("#"):
             base = read_bundled().get(reference)
@@ -115,21 +115,53 @@ def _chain(schema: Any, source: str, depth: int = 0) -> Iterator[Mapping[str, An
     yield schema
 
 
-def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None) -> ElementType:
+def _elements_of(part: Mapping[str, Any], source: str) -> Mapping[str, Any]:
+    """The elements that one schema names."""
+    properties = _mapping(part.get("properties", {}), f"{source}: /properties")
+    named = _mapping(properties.get("elements", {}), f"{source}: /properties/elements")
+    return _mapping(named.get("properties", {}), f"{source}: /properties/elements/properties")
+
+
+def _mapping(value: Any, where: str) -> Mapping[str, Any]:
+    """A mapping, or an error that names the place: annotations are read before anything validates the schema."""
+    if value is True:
+        return {}
+    if not isinstance(value, dict):
+        message = f"{where}: expected a mapping, found {type(value).__name__}"
+        raise WbError(message)
+    return value
+
+
+def _annotation(own: Mapping[str, Any], key: str, kind: type, fallback: Any, where: str) -> Any:
+    value = own.get(key, fallback)
+    if value is not None and not isinstance(value, kind):
+        message = f"{where}/{key}: expected {kind.__name__}, found {value!r}"
+        raise WbError(message)
+    return value
+
+
+def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None, where: str) -> ElementType:
     """An element's annotations, over those of the type that is extended."""
-    own = annotated.get("wb", {})
+    own = _mapping(annotated.get("wb", {}), f"{where}/wb")
     base = base or ElementType(name, name.replace("_", " ").capitalize())
-    title = annotated.get("title", base.title)
-    aliases = own.get("aliases")
-    listed = aliases.values() if isinstance(aliases, dict) else [aliases] if isinstance(aliases, list) else []
+    title = _annotation(annotated, "title", str, base.title, where)
+    aliases = own.get("aliases", [])
+    listed = list(aliases.values()) if isinstance(aliases, dict) else [aliases]
+    if not all(isinstance(group, list) and all(isinstance(alias, str) for alias in group) for group in listed):
+        message = f"{where}/wb/aliases: expected a list of texts, or a mapping from a language to one"
+        raise WbError(message)
     given = tuple(dict.fromkeys(alias for group in listed for alias in group))
+    audience = own.get("audience", base.audience)
+    if audience not in (None, "external", "internal"):
+        message = f"{where}/wb/audience: expected external or internal, found {audience!r}"
+        raise WbError(message)
     return ElementType(
         name=name,
         title=title,
         aliases=given or base.aliases or (title,),
-        guidance=own.get("guidance", base.guidance),
-        parent=own.get("parent", base.parent),
-        audience=own.get("audience", base.audience),
-        faq=own.get("questions", base.faq),
-        scope=own.get("scope", base.scope),
+        guidance=_annotation(own, "guidance", str, base.guidance, f"{where}/wb"),
+        parent=_annotation(own, "parent", str, base.parent, f"{where}/wb"),
+        audience=audience,
+        faq=_annotation(own, "questions", bool, base.faq, f"{where}/wb"),
+        scope=_annotation(own, "scope", bool, base.scope, f"{where}/wb"),
     )

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 import referencing.exceptions
-from jsonschema import Draft202012Validator, FormatChecker
+import regex
+from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry, Resource
 
@@ -18,10 +19,11 @@ from ..model import DocumentType
 from .schema import read_bundled
 
 _FORMATS = FormatChecker(formats=["email", "regex", "uuid"])
+_PATIENCE = 0.5  # seconds
 _MEASURED = "wb:element"
 _DEEPEST = 10
-_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @_FORMATS.checks("date")
@@ -73,10 +75,13 @@ def make_validator(document_type: DocumentType) -> Validate:
         at = "/".join(str(part) for part in error.absolute_path)
         message = f"{document_type.name}: not a valid JSON Schema at /{at}: {error.message}"
         raise WbError(message) from error
+    except RecursionError as error:
+        message = f"{document_type.name}: not a valid JSON Schema: it is nested too deeply"
+        raise WbError(message) from error
     resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
     registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
     schema = inline_bundled(document_type.schema)
-    validator = Draft202012Validator(schema, registry=registry, format_checker=_FORMATS)
+    validator = _Validator(schema, registry=registry, format_checker=_FORMATS)
 
     def validate(projection: Mapping[str, Any]) -> Iterator[Violation]:
         try:
@@ -84,6 +89,9 @@ def make_validator(document_type: DocumentType) -> Validate:
                 yield _violation(error)
         except referencing.exceptions.Unresolvable as error:
             message = f"{document_type.name}: $ref to {error.ref}, which is not bundled; nothing is fetched"
+            raise WbError(message) from error
+        except (RecursionError, ValueError) as error:
+            message = f"{document_type.name}: a $ref in it leads back to itself, or is no address"
             raise WbError(message) from error
 
     return validate
@@ -110,11 +118,27 @@ def inline_bundled(schema: Any, depth: int = 0) -> Any:
     return {**inlined, "allOf": [*inlined.get("allOf", []), part]}
 
 
+def _match_pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    """The keyword `pattern`, in bounded time: a team's expression may run for ever on the right text."""
+    if not isinstance(instance, str):
+        return
+    try:
+        matches = regex.search(pattern, instance, timeout=_PATIENCE)
+    except TimeoutError:
+        yield ValidationError(f"the pattern {pattern!r} took longer than {_PATIENCE} s")
+        return
+    if matches is None:
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator: Any = validators.extend(Draft202012Validator, {"pattern": _match_pattern})  # type: ignore[no-untyped-call]
+
+
 def _violation(error: ValidationError) -> Violation:
     path = tuple(error.absolute_path)
     if error.validator == "required" and isinstance(error.validator_value, list) and isinstance(error.instance, dict):
-        named = re.match(r"'(.+?)' is a required property", error.message)
-        missing = named[1] if named else ""
+        names = (name for name in error.validator_value if error.message == f"{name!r} is a required property")
+        missing = next(names, "")
         return Violation(path, missing, "", "")
     return Violation(path, None, _describe(error), describe_value(error.instance))
 

@@ -13,13 +13,14 @@ from pathlib import Path
 from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
 from ..parse.source import parse_source
 from .history import DAMAGED, History, commit_date, digest_of
+from .log import SUFFIXES
 
 # A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
 _REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
 
 _DIGEST = re.compile(r"wb1:[0-9a-f]{64}")
 
-CountsAsApproved = Callable[[bytes, str], bool]
+CountsAsApproved = Callable[[bytes, str], bool | None]
 
 
 def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
@@ -27,6 +28,11 @@ def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
     listed = front_matter.get("approvals")
     entries = listed if isinstance(listed, list) else []
     return tuple(_approval(entry, index) for index, entry in enumerate(entries) if isinstance(entry, dict))
+
+
+def is_unreadable(proposal: Proposal) -> bool:
+    """Whether the front matter, and with it the status, is hidden behind a fault."""
+    return any(problem.rule in ("front-matter-syntax", "source-readable") for problem in proposal.problems)
 
 
 def _approval(entry: dict[str, object], index: int) -> Approval:
@@ -51,13 +57,21 @@ def find_baseline(
         path: its file.
         history: read for it.
         approved: whether its status counts as approved.
-        counts: whether a revision's content, at its path, has a status that counts as approved.
+        counts: whether a revision's content, at its path, has a status that counts as approved; None where its front
+            matter cannot be read.
 
     Returns:
         The baseline with its text; one with a `problem` where it should be known and is not; one without a source
         where nothing was approved.
     """
+    if is_unreadable(proposal):
+        return _unknown(None, "the document cannot be read, and so neither what was approved", "mend its front matter")
     approvals = read_approvals(proposal.front_matter)
+    given = proposal.front_matter.get("approvals")
+    if given not in (None, []) and (not isinstance(given, list) or not isinstance(given[-1], dict)):
+        return _unknown(
+            None, "the last approval is no mapping of version, date, by and digest", "write it as `wb inspect` shows"
+        )
     if not approvals:
         return _inferred(path, history, counts) if approved else Baseline(None)
     approval = approvals[-1]
@@ -79,7 +93,7 @@ def find_baseline(
     return replace(found, by=approval.by, version=approval.version, date=approval.date or found.date)
 
 
-def _unknown(source: BaselineSource, problem: str, help_: str) -> Baseline:
+def _unknown(source: BaselineSource | None, problem: str, help_: str) -> Baseline:
     return Baseline(source, problem=problem, help=help_)
 
 
@@ -130,19 +144,33 @@ def _names_at(commit: str, revisions: Sequence[Revision]) -> list[str]:
 
 
 def _snapshot(approval: Approval, history: History) -> Baseline:
-    root, named = history.root, approval.snapshot
-    path = (root / named).resolve()
-    if not path.is_relative_to(root) or not path.is_file():
-        message = f"the snapshot {named[:200]} is not a file in this repository"
-        return replace(_unknown("snapshot", message, "give its path from the repository's root"), path=named)
-    data = path.read_bytes()
+    """A Markdown file of the repository, as it is committed: nothing else may be read, and so shown, by naming it."""
+    named = approval.snapshot
+    data = history.read_committed(named) if is_snapshot_name(named) else None
+    if data is None and history.trouble is not None:
+        return replace(_unknown("snapshot", history.trouble.message, history.trouble.help), path=named)
+    if data is None:
+        message = f"the snapshot {named[:200]} is not a Markdown file that is committed in this repository"
+        return replace(
+            _unknown("snapshot", message, "commit it, and give its path from the repository's root"), path=named
+        )
     digest = digest_of(data)
     if approval.digest and digest != approval.digest:
         message = (
             f"the snapshot {named[:200]} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
         )
         return replace(_unknown("snapshot", message, "restore the snapshot, or approve again"), path=named)
-    return Baseline("snapshot", parse_source(data)[0], path=named)
+    text, problems = parse_source(data)
+    if problems:
+        return replace(_unknown("snapshot", f"{named[:200]}: {problems[0].message}", problems[0].help), path=named)
+    return Baseline("snapshot", text, digest, path=named)
+
+
+def is_snapshot_name(name: str) -> bool:
+    """Whether a value can name a snapshot: a relative path to a Markdown file, through no hidden folder."""
+    parts = name.split("/")
+    plain = all(part and not part.startswith(".") for part in parts)
+    return plain and name.isprintable() and ":" not in name and name.lower().endswith(SUFFIXES)
 
 
 def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baseline:
@@ -154,7 +182,11 @@ def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baselin
     for revision in revisions:
         if revision.blob not in contents:
             return _unknown("inferred", DAMAGED.message, DAMAGED.help)
-        if not counts(contents[revision.blob], revision.path):
+        counted = counts(contents[revision.blob], revision.path)
+        if counted is None:
+            message = f"the status cannot be read at the revision {revision.commit[:12]}, between approved ones"
+            return _unknown("inferred", message, "record the approval with its digest")
+        if not counted:
             break
         first = revision
     if first is None:

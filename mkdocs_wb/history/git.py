@@ -15,14 +15,25 @@ from ..errors import WbError
 
 # A team's own settings must not change what is read, and reading must never fetch, prompt or write.
 _SETTINGS = (
-    "core.quotePath=false",
     "color.ui=false",
-    "log.showSignature=false",
-    "i18n.logOutputEncoding=UTF-8",
-    "diff.renames=true",
     "core.fsmonitor=false",
+    "core.quotePath=false",
+    "diff.relative=false",
+    "diff.renames=true",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.diffMerges=separate",
+    "log.follow=false",
+    "log.showRoot=true",
+    "log.showSignature=false",
 )
-_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_ENVIRONMENT = {
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
 _TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
 
 
@@ -131,9 +142,9 @@ def find_repository(folder: Path) -> Repository | Trouble:
     try:
         done = _run(folder, "rev-parse", *asked)
     except FileNotFoundError:
-        if not folder.is_dir():
-            return Trouble(f"the folder {folder} does not exist", "check the path")
         return Trouble("git is not installed", "install git 2.30 or newer")
+    except OSError as error:
+        return Trouble(f"git cannot be started ({error.strerror})", "check the git that is first on the PATH")
     lines = done.stdout.decode("utf-8", errors="surrogateescape").splitlines()
     said = _say(done.stderr)
     if "dubious ownership" in said or "unsafe repository" in said:
@@ -166,7 +177,8 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, **_ENVIRONMENT}
+    inherited = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
+    return {**inherited, **_ENVIRONMENT}
 
 
 def _say(stderr: bytes) -> str:

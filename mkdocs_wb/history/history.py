@@ -29,7 +29,6 @@ class History:
         self.head_date: datetime | None = None
         self._repository = repository
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
-        self._suffixes: set[str] = set()
         self._everything: dict[str, Revision] | None = None
         self._digests: dict[str, str] = {}
 
@@ -58,6 +57,15 @@ class History:
             self.damaged = True
         return contents
 
+    def read_committed(self, path: str) -> bytes | None:
+        """The content of a file at HEAD, by its path from the repository's root; None where there is none."""
+        if self._repository is None:
+            return None
+        listed = next(self._repository.run("ls-tree", "-z", "HEAD", "--", path), "")
+        mode, kind, blob = (listed.split("\t", 1)[0].split(" ") + ["", "", ""])[:3]
+        regular = kind == "blob" and mode.startswith("100") and listed.endswith(f"\t{path}")
+        return self.read([blob]).get(blob) if regular else None  # a link's content would be a path
+
     def find(self, name: str) -> Object | None:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
         return self._objects([name])[0]
@@ -78,7 +86,7 @@ class History:
         if self._everything is None:
             self._everything = {}
             if self._repository is not None:
-                commits = read_everything(self._repository, self._suffixes)
+                commits = read_everything(self._repository)
                 revisions = [revision for commit in reversed(commits) for revision in _changed(commit)]
                 contents = self.read(revision.blob for revision in revisions)
                 for revision in revisions:
@@ -92,11 +100,10 @@ class History:
         if self._repository is None:
             return
         names = [name for name in map(self.name, paths) if name]
-        self._suffixes = {PurePosixPath(name).suffix for name in names}
         head = self._objects([f"{self._repository.head}^{{commit}}"])[0]
         self.head_date = commit_date(head.data) if head else None
         if names:
-            self._revisions = follow(read_main_line(self._repository, self._suffixes), names)
+            self._revisions = follow(read_main_line(self._repository), names)
 
     def _objects(self, names: list[str]) -> list[Object | None]:
         return list(self._repository.objects(names)) if self._repository is not None else [None] * len(names)
@@ -123,6 +130,35 @@ def read_history(folder: Path, paths: Iterable[Path]) -> History:
     return history
 
 
+class Histories:
+    """The histories of files that may lie in several repositories: one may be a submodule of another."""
+
+    def __init__(self, folder: Path, files: Iterable[Path]) -> None:
+        self._homes: dict[Path, Path] = {}
+        groups: dict[Path, list[Path]] = {self._home(folder / "x"): []}
+        for file in files:
+            groups.setdefault(self._home(file), []).append(file)
+        self._histories = {home: read_history(home, members) for home, members in groups.items()}
+        self.head_date = self._histories[self._home(folder / "x")].head_date
+
+    def of(self, file: Path) -> History:
+        """The history that a file has its revisions in."""
+        return self._histories[self._home(file)]
+
+    def close(self) -> None:
+        """Let every git go."""
+        for history in self._histories.values():
+            history.close()
+
+    def _home(self, file: Path) -> Path:
+        """The nearest folder above a file that is a work tree's root, else the file's own folder."""
+        folder = file.parent
+        if folder not in self._homes:
+            real = folder.resolve()
+            self._homes[folder] = next((above for above in [real, *real.parents] if (above / ".git").exists()), real)
+        return self._homes[folder]
+
+
 def digest_of(data: bytes) -> str:
     """The digest of a file's content."""
     text, _ = parse_source(data)
@@ -142,8 +178,8 @@ def commit_date(data: bytes) -> datetime | None:
     """The committer's date of a raw commit object; None where it is none that a calendar has."""
     for line in data.split(b"\n\n", 1)[0].split(b"\n"):
         if line.startswith(b"committer "):
-            seconds, zone = line.decode("utf-8", errors="replace").rsplit(" ", 2)[1:]
             try:
+                seconds, zone = line.decode("utf-8", errors="replace").rsplit(" ", 2)[1:]
                 return datetime.fromtimestamp(int(seconds), datetime.strptime(zone, "%z").tzinfo)
             except (ValueError, OverflowError, OSError):
                 return None

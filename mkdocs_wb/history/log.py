@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 from ..model import Revision
-from .git import Repository
+from .git import GitError, Repository
 
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_MARKDOWN = tuple(f":(top,icase)*{suffix}" for suffix in SUFFIXES)
 _FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%s"
 # Inexact renames above git's own limit (1,000) would vanish without a word; exact ones have no limit.
 _RENAMES = ("--find-renames", "-l5000")
@@ -25,16 +27,14 @@ class Commit:
     files: list[tuple[str, str, str, str]] = field(default_factory=list)
 
 
-def read_main_line(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
-    """The commits of the main line that touch files of those suffixes, newest first, merges as one commit each."""
-    patterns = [f":(top)*{suffix}" for suffix in sorted(suffixes)]
-    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *patterns]
+def read_main_line(repository: Repository) -> list[Commit]:
+    """The commits of the main line that touch Markdown files, newest first, merges as one commit each."""
+    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *_MARKDOWN]
     return list(_parse_log(repository.log(*arguments)))
 
 
-def read_everything(repository: Repository, suffixes: Iterable[str]) -> list[Commit]:
+def read_everything(repository: Repository) -> list[Commit]:
     """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
-    patterns = [f":(top)*{suffix}" for suffix in sorted(suffixes)]
     arguments = [
         "--all",
         "--full-history",
@@ -46,7 +46,7 @@ def read_everything(repository: Repository, suffixes: Iterable[str]) -> list[Com
         repository.head,
         "--",
     ]
-    return list(_parse_log(repository.log(*arguments, *patterns)))
+    return list(_parse_log(repository.log(*arguments, *_MARKDOWN)))
 
 
 def _parse_log(fields: Iterator[str]) -> Iterator[Commit]:
@@ -59,7 +59,11 @@ def _parse_log(fields: Iterator[str]) -> Iterator[Commit]:
                 yield commit
             commit = Commit(text[1:], next(fields), _parse_date(next(fields)), next(fields))
         elif text.startswith(":") and commit is not None:
-            _old_mode, _new_mode, _old_blob, blob, status = text[1:].split(" ")
+            parts = text[1:].split(" ")
+            if len(parts) != 5:
+                message = f"log printed {text[:60]!r}, which no version of this format has"
+                raise GitError(message)
+            blob, status = parts[3:]
             old = next(fields)
             new = next(fields) if status[0] in "RC" else old
             commit.files.append((status[0], old, new, blob))

@@ -8,27 +8,26 @@ line, a fence that is never closed is none, and raw HTML reaches to its closing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block import fence as commonmark_fence
-from markdown_it.rules_block import html_block as commonmark_html_block
 from markdown_it.token import Token
 
 from ..model import Block, BlockKind
 from .inline import plain_text
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-# markdown.blockprocessors.HashHeaderProcessor: signs at the very start, trailing ones dropped with or without a space.
-_HASH = re.compile(r"(#{1,6})((?:\\.|[^\\])*?)#*$")
-_FENCE = re.compile(r"`{3,}|~{3,}")
+_FENCE = re.compile(r"(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*$")
-_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*[^}\n ][^\n]*\}[ ]*$")
-_HTML_BLOCK = re.compile(rf"<({'|'.join(block_names)})(?=[\s/>]|$)", re.IGNORECASE | re.ASCII)
+_HTML_BLOCK = re.compile(
+    rf"</?({'|'.join([*block_names, 'pre', 'script', 'style', 'textarea'])})(?=[\s/>]|$)", re.IGNORECASE | re.ASCII
+)
 _MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown(?:[\s=>]|$)")
+_CLOSINGS = {"<!--": "-->", "<?": "?>"}
 _VOID = frozenset({"hr", "base", "basefont", "col", "frame", "link", "meta", "param", "source", "track"})
 
 
@@ -45,17 +44,43 @@ def _push_heading(state: StateBlock, level: int, content: str, lines: list[int])
 
 
 def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    if state.sCount[start] > state.blkIndent:
+    if (silent and state.parentType == "table") or not _at_margin(state, start):
         return False
-    margin = state.src[state.bMarks[start] : state.bMarks[start] + state.tShift[start]]
-    if margin and margin.isspace() and state.sCount[start] % 4:
-        return False  # Python-Markdown counts a list's indentation in fours
-    match = _HASH.match(_line(state, start).rstrip())
-    if match is None:
+    line = _line(state, start).rstrip()
+    level = min(len(line) - len(line.lstrip("#")), 6)
+    if level == 0 or _ends_in_escape(line):
         return False
     if not silent:
-        _push_heading(state, len(match[1]), match[2].strip(), [start, start + 1])
+        _push_heading(state, level, _without_closing_signs(line[level:]).strip(), [start, start + 1])
     return True
+
+
+def _at_margin(state: StateBlock, start: int) -> bool:
+    """Whether a line begins where a heading may: at the margin; in a list at its marker, or by fours after a blank line."""
+    margin = state.src[state.bMarks[start] : state.bMarks[start] + state.tShift[start]]
+    if not margin or not margin.isspace():
+        return state.sCount[start] <= state.blkIndent
+    inside = state.blkIndent > 0 and state.isEmpty(start - 1)
+    return inside and state.sCount[start] % 4 == 0 and not state.is_code_block(start)
+
+
+def _ends_in_escape(text: str) -> bool:
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+
+
+def _without_closing_signs(title: str) -> str:
+    """Trailing signs are dropped with or without a space before them, as in Python-Markdown; an escaped one stays."""
+    bare = title.rstrip("#")
+    return bare + "#" if bare != title and _ends_in_escape(bare) else bare
+
+
+def _without_attributes(title: str) -> str:
+    """A title without the attribute list at its end (`{#problem .wide}`), by the rule of the attr_list extension."""
+    if not title.rstrip(" ").endswith("}"):
+        return title
+    start = title.find(" {")
+    inner = title[start + 2 :].lstrip(":").lstrip(" ") if start >= 0 else ""
+    return title[:start].rstrip("# ") if inner and inner[0] != "}" else title
 
 
 def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -70,37 +95,66 @@ def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -
 
 def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = _FENCE.match(_line(state, start))
-    if opening is None:
+    if opening is None or "`" in opening["info"]:
         return False
     if "closing" not in state.env:  # found once a document: looking again at each fence would be quadratic
-        lines = ((line, _line(state, line).rstrip()) for line in range(state.lineMax))
-        state.env["closing"] = [(line, text) for line, text in lines if _FENCE.fullmatch(text)]
-    closing: list[tuple[int, str]] = state.env["closing"]
-    if not any(line > start and text.startswith(opening[0]) for line, text in reversed(closing)):
+        closing: dict[str, list[int]] = {}
+        for line in range(state.lineMax):
+            closing.setdefault(_line(state, line).rstrip(), []).append(line)
+        state.env["closing"] = {text: lines for text, lines in closing.items() if re.fullmatch(r"`{3,}|~{3,}", text)}
+    lines: list[int] = state.env["closing"].get(opening["marker"], [])
+    position = bisect_right(lines, start)
+    if position == len(lines) or lines[position] >= end:
         return False
-    return commonmark_fence(state, start, end, silent)
+    if not silent:
+        _push_raw(state, "fence", [start, lines[position] + 1])
+    return True
+
+
+def _push_raw(state: StateBlock, kind: str, lines: list[int]) -> None:
+    state.line = lines[1]
+    token = state.push(kind, "", 0)
+    token.map = lines
+    first, last = lines if kind == "html_block" else (lines[0] + 1, lines[1] - 1)
+    token.content = state.getLines(first, last, state.blkIndent, keepLastLF=True)
 
 
 def _raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Raw HTML as Python-Markdown has it: a comment, or a block-level tag up to where it is closed."""
     first = _line(state, start)
-    opening = _HTML_BLOCK.match(first)
-    if opening is None or silent or opening[1].lower() in _VOID or _MARKDOWN_INSIDE.match(first):
-        return commonmark_html_block(state, start, end, silent)
-    if state.is_code_block(start):
+    if not first.startswith("<") or state.is_code_block(start):
         return False
+    closing = next((ends for begins, ends in _CLOSINGS.items() if first.startswith(begins)), None)
+    after = _end_of_tag(state, start, end, first) if closing is None else _end_at(closing, state, start, end)
+    if after is None:
+        return False
+    if not silent:
+        _push_raw(state, "html_block", [start, after])
+    return True
+
+
+def _end_at(closing: str, state: StateBlock, start: int, end: int) -> int | None:
+    """The line after a comment or instruction; None where it is never closed, and so is none."""
+    closed = state.src.find(closing, state.bMarks[start])
+    if closed < 0:
+        return None
+    return min(bisect_left(state.eMarks, closed, start, end) + 1, end)
+
+
+def _end_of_tag(state: StateBlock, start: int, end: int, first: str) -> int | None:
+    """The line after a block-level element; an element that is never closed reaches to the end."""
+    opening = _HTML_BLOCK.match(first)
+    if opening is None:
+        return None
+    if opening[1].lower() in _VOID or re.match(r"<[^<>]*/>", first) or _MARKDOWN_INSIDE.match(first):
+        return start + 1
     tag = re.compile(rf"<(/?){opening[1]}(?=[\s/>]|$)", re.IGNORECASE)
     depth = 0
-    line = start
-    while line < end:
+    for line in range(start, end):
         depth += sum(-1 if match[1] else 1 for match in tag.finditer(_line(state, line)))
-        line += 1
         if depth <= 0:
-            break
-    state.line = line  # never closed: raw to the end, as Python-Markdown has it
-    token = state.push("html_block", "", 0)
-    token.map = [start, line]
-    token.content = state.getLines(start, line, state.blkIndent, keepLastLF=True)
-    return True
+            return line + 1
+    return end
 
 
 def _make_parser() -> MarkdownIt:
@@ -146,7 +200,7 @@ def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
         elif token.type == "inline" and depth["tr"]:
             row.append(token.content)
         elif token.type == "inline" and depth["heading"]:
-            yield _block("heading", lines, offset, _ATTRIBUTES.sub("", token.content), depth["heading"])
+            yield _block("heading", lines, offset, _without_attributes(token.content), depth["heading"])
         elif token.type == "inline":
             kind = "item" if fresh_item else "quote" if depth["blockquote"] else "paragraph"
             yield _block(kind, lines, offset, token.content, depth["list_item"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model import Block, DocumentType
 from .spans import Span, trim
@@ -22,20 +22,46 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
     headings = [index for index, block in enumerate(blocks) if block.kind == "heading" and block.text]
     names: dict[int, str | None] = {index: find_alias(blocks[index].text, document_type) for index in headings}
     spans: list[Span] = []
+    asked: list[Span] = []  # the open ones of those that hold questions
     for position, index in enumerate(headings):
         name = names[index]
         if name is None:
             continue
         questions = document_type.elements[name].faq
-        inside = [span for span in spans if span.first < index < span.last and document_type.elements[span.name].faq]
+        asked = [span for span in asked if span.last > index]
+        inside = [span for span in asked if span.first < index]
         if inside and (not questions or name in {span.name for span in inside}):
             continue
-        level = blocks[index].level
-        later = headings[position + 1 :]
-        ends = (n for n in later if blocks[n].level <= level or (not questions and _is_faq(names[n], document_type)))
-        last = trim(index, next(ends, len(blocks)), blocks)
+        last = trim(index, _find_end(position, headings, names, blocks, document_type), blocks)
         spans.append(Span(name, index, last, "heading", blocks[index].text, 1))
+        asked += spans[-1:] if questions else []
     return _with_parents(spans, document_type)
+
+
+def _find_end(
+    position: int,
+    headings: Sequence[int],
+    names: Mapping[int, str | None],
+    blocks: Sequence[Block],
+    document_type: DocumentType,
+) -> int:
+    """The block at which an element ends.
+
+    What has parts of its own holds them whatever their level: below `## Press Release` may stand the headline as `#`, and
+    the sections beside it as `##`.
+    """
+    index = headings[position]
+    name, level = names[index], blocks[index].level
+    questions = _is_faq(name, document_type)
+    for offset, later in enumerate(headings[position + 1 :]):
+        other = names[later]
+        if not questions and _is_faq(other, document_type):
+            return later
+        part = other is not None and document_type.elements[other].parent == name and not questions
+        headline = offset == 0 and other is None and later == index + 1 and blocks[later].level == 1 and not questions
+        if blocks[later].level <= level and not part and not headline:
+            return later
+    return len(blocks)
 
 
 def _is_faq(name: str | None, document_type: DocumentType) -> bool:
@@ -64,6 +90,7 @@ def find_alias(title: str, document_type: DocumentType) -> str | None:
     else, in a short heading, the longest alias that it contains.
     """
     aliases = document_type.aliases
+    title = " ".join(title.split())
     for form in (title, re.split(r"\s[–—|-]\s|:\s", title, maxsplit=1)[0], _ASIDE.sub(" ", title)):
         folded = fold_title(form)
         if folded in aliases:

@@ -20,6 +20,7 @@ from .by_pattern import (
     find_subheading,
     is_dateline_alone,
 )
+from .inline import plain_text
 from .language import read_language
 from .spans import Span, covered, trim
 from .words import count_words, split_sentences
@@ -47,10 +48,20 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
     known.sort(key=lambda span: (span.first, -span.last, span.name != _RELEASE))
     sizes = [_size(block) for block in blocks]
     within = covered(span for span in known if span.name not in (_RELEASE, _DATELINE))
+    # A dateline that opens a paragraph leaves it to whatever element the paragraph is, so that it is compared once.
     owners = [span for span in known if span.name != _DATELINE or span.first not in within]
-    measured = ((span, _measure(span, owners, blocks, sizes)) for span in known)
-    # A dateline that opens a paragraph leaves the paragraph to whatever element that is, so that it is compared once.
-    return tuple(element if span in owners else replace(element, blocks=()) for span, element in measured)
+    innermost = _find_innermost(owners, len(blocks))
+    owning = set(owners)
+    return tuple(_measure(span, blocks, sizes, innermost if span in owning else None) for span in known)
+
+
+def _find_innermost(spans: Sequence[Span], count: int) -> list[int]:
+    """For each block the length of the shortest span that it is in: the element it belongs to."""
+    shortest = [count + 1] * count
+    for span in spans:
+        for index in range(span.first, span.last):
+            shortest[index] = min(shortest[index], span.last - span.first)
+    return shortest
 
 
 def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
@@ -132,7 +143,8 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     if not any(span.name == "call_to_action" for span in spans):
         call = find_call_to_action(blocks, [n for n in free if n not in said])
         calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
-    closing = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
+    marked = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
+    closing = _next_of(marked, len(blocks))
     trimmed = [
         _end_before(span, closing, blocks)
         if span.name not in (_RELEASE, *_SPOKEN) and not document_type.elements[span.name].faq
@@ -142,13 +154,20 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     return [*_split_voices(trimmed, blocks), *quotes, *calls]
 
 
-def _end_before(span: Span, closing: set[int], blocks: Sequence[Block]) -> Span:
+def _next_of(marked: set[int], count: int) -> list[int]:
+    """For each index the next one that is marked, itself included; `count` where none is."""
+    following = [count] * (count + 1)
+    for index in range(count - 1, -1, -1):
+        following[index] = index if index in marked else following[index + 1]
+    return following
+
+
+def _end_before(span: Span, closing: Sequence[int], blocks: Sequence[Block]) -> Span:
     """A section without the voices at its end; a label reaches only to the first of them."""
     last = span.last
     if span.found_by == "label":
-        last = min((index for index in closing if index > span.first), default=last)
-        last = min(last, span.last)
-    while last - 1 > span.first and (last - 1 in closing or blocks[last - 1].kind == "rule"):
+        last = min(last, closing[span.first + 1])
+    while last - 1 > span.first and (closing[last - 1] == last - 1 or blocks[last - 1].kind == "rule"):
         last -= 1
     return replace(span, last=last)
 
@@ -199,16 +218,11 @@ def _size(block: Block) -> tuple[int, int, int]:
 
 
 def _measure(
-    span: Span, owners: Sequence[Span], blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]]
+    span: Span, blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]], innermost: Sequence[int] | None
 ) -> Element:
-    bounds = (span.first, span.last)
-    inner = [
-        other
-        for other in owners
-        if span.first <= other.first and other.last <= span.last and (other.first, other.last) != bounds
-    ]
-    taken = {index for other in inner for index in range(other.first, other.last)}
+    """The element of a span; it owns the blocks of which it is the innermost, none where `innermost` is None."""
     content = range(span.first + span.lead, span.last)
+    own = [index for index in content if innermost is not None and innermost[index] == span.last - span.first]
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
     words, sentences, paragraphs = (sum(sizes[index][n] for index in content) for n in range(3))
     if span.name in ("headline", "subheading") and blocks[span.first].kind == "heading":
@@ -219,11 +233,7 @@ def _measure(
         end=inside[-1].end,
         found_by=span.found_by,
         title=span.title,
-        blocks=tuple(
-            _unlabel(blocks[index], span) if index == span.first else blocks[index]
-            for index in content
-            if index not in taken
-        ),
+        blocks=tuple(_unlabel(blocks[index], span) if index == span.first else blocks[index] for index in own),
         words=words,
         sentences=sentences,
         paragraphs=paragraphs,
@@ -237,5 +247,4 @@ def _unlabel(block: Block, span: Span) -> Block:
     rest = block.source[len(span.title) :]
     if not rest.strip():
         return replace(block, source="", text="")
-    words = re.match(r"[^:：]*[:：]\s?", block.text)
-    return replace(block, source=rest, text=block.text[words.end() :] if words else block.text)
+    return replace(block, source=rest, text=plain_text(rest))

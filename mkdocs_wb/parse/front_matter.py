@@ -25,6 +25,9 @@ _SYNTAX = "front-matter-syntax"
 _DUPLICATE = "front-matter-duplicate-key"
 _DEEPEST = 40
 _LARGEST = 5_000
+_LONGEST = 1_000_000  # signs, after aliases are written out
+_LONGEST_NUMBER = 300
+_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
 _TRUE = {"true", "yes", "on"}
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]*)?")
 
@@ -64,17 +67,16 @@ def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]
         return FrontMatter(end=end), body, (_describe(error, source),)
     except ValueError as error:  # a character that is no Unicode scalar
         return FrontMatter(end=end), body, (Problem(_SYNTAX, Place(2), f"expected YAML, found {error}", ""),)
-    if root is None or isinstance(root, yaml.ScalarNode):
-        if root is None and not source.strip():
-            return FrontMatter(end=end), body, ()
-        if root is not None and body.strip():
-            return FrontMatter(), text, ()
+    if root is None:  # empty, or comments alone
+        return FrontMatter(end=end), body, ()
+    if isinstance(root, yaml.ScalarNode) and body.strip():
+        return FrontMatter(), text, ()
     if not isinstance(root, yaml.MappingNode):
         found = "a list" if isinstance(root, yaml.SequenceNode) else "a single value"
         message = f"expected keys and values such as `status: draft`, found {found}"
         problem = Problem(_SYNTAX, Place(2), message, "write one `key: value` on each line between the two ---")
         return FrontMatter(end=end), body, (problem,)
-    reading = _Reading()
+    reading = _Reading(source)
     values = reading.mapping(root, ())
     problems = tuple(sorted(reading.problems, key=lambda problem: problem.place))
     return FrontMatter(values, reading.places, reading.keys, end), body, problems
@@ -84,37 +86,51 @@ def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]
 class _Reading:
     """One pass over the nodes: values, places and what was wrong."""
 
+    source: str
     places: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
     keys: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     open: set[int] = field(default_factory=set)
+    length: int = 0
+
+    def place(self, node: yaml.Node) -> Place:
+        """Where a node stands. YAML breaks lines at signs at which no editor does, so the lines are counted anew there."""
+        if not _ODD_BREAKS.search(self.source):
+            return _place(node)
+        mark: Any = node.start_mark
+        before = self.source[: mark.index]
+        return Place(before.count("\n") + 2, mark.index - (before.rfind("\n") + 1) + 1)
 
     def mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 message = "expected a name as key, found a list or a mapping"
-                self.problems.append(Problem(_SYNTAX, _place(key_node), message, "write `key: value`"))
+                self.problems.append(Problem(_SYNTAX, self.place(key_node), message, "write `key: value`"))
                 continue
             key = key_node.value
             here = (*path, key)
             if here in self.keys:
                 first = self.keys[here].line
                 message = f"expected each key once, found `{key}` again (first on line {first}); the last one counts"
-                problem = Problem(_DUPLICATE, _place(key_node), message, f"remove one of the two `{key}` lines")
+                problem = Problem(_DUPLICATE, self.place(key_node), message, f"remove one of the two `{key}` lines")
                 self.problems.append(problem)
-            self.keys[here] = _place(key_node)
+            self.keys[here] = self.place(key_node)
             values[key] = self.value(value_node, here)
         return values
 
     def value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
-        self.places[path] = _place(node)
+        self.places[path] = self.place(node)
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, _native(node))
-        if id(node) in self.open or len(self.places) > _LARGEST:  # an alias to itself, or aliases that multiply
+            self.length += len(node.value)
+            if self.length < _LONGEST:
+                return Scalar(node.value, _native(node))
+        if (
+            id(node) in self.open or len(self.places) > _LARGEST or self.length >= _LONGEST
+        ):  # an alias to itself, or aliases that multiply
             message = "expected a short front matter, found aliases (`*name`) that repeat without end"
             if not any(problem.message == message for problem in self.problems):
-                self.problems.append(Problem(_SYNTAX, _place(node), message, "write the values out"))
+                self.problems.append(Problem(_SYNTAX, self.place(node), message, "write the values out"))
             return Scalar("", None)
         self.open.add(id(node))
         result: Any
@@ -133,7 +149,7 @@ def _native(node: yaml.ScalarNode) -> object:
         return None
     if kind == "bool":
         return node.value.casefold() in _TRUE
-    if kind in ("int", "float") and _NUMBER.fullmatch(node.value):
+    if kind in ("int", "float") and len(node.value) < _LONGEST_NUMBER and _NUMBER.fullmatch(node.value):
         number = node.value.replace("_", "")
         return float(number) if kind == "float" else int(number)
     return node.value
@@ -173,7 +189,9 @@ def _events(source: str) -> Iterator[yaml.Event]:
 def _describe(error: yaml.YAMLError, source: str) -> Problem:
     """What libyaml found, at its place, with the usual cause where it can be told."""
     mark = getattr(error, "problem_mark", None)
-    place = Place(mark.line + 2, mark.column + 1) if mark else Place(2)
+    before = source[: getattr(error, "position", None) or 0]  # of a sign that YAML does not allow
+    place = Place(before.count("\n") + 2, len(before) - (before.rfind("\n") + 1) + 1)
+    place = Place(mark.line + 2, mark.column + 1) if mark else place
     lines = source.split("\n")
     text = lines[place.line - 2] if place.line - 2 < len(lines) else ""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)

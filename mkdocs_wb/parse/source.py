@@ -29,6 +29,7 @@ def parse_source(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         found = f"the byte 0x{data[error.start]:02x}, which is not UTF-8"

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NUMBERING = re.compile(r"(?:(?:part|teil)\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[.):–—-]\s*(?=\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|our|der|die|das|unser|unsere)\s+", re.IGNORECASE)
+_NUMBERING = re.compile(r"^(?:(?:part|teil)\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[.):–—-]\s*(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|our|der|die|das|unser|unsere)\s+", re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 

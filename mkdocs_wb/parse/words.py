@@ -11,7 +11,7 @@ _TOKEN = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|(?<=[^\W{_UNSPACED}])[.
 _PLAIN_TOKEN = re.compile(r"\w+(?:[.,:'\-/]\w+)*", re.ASCII)
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|[。！？]+[」』）]*")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’“‘»)\]]*(?=\s+|$)|[。！？]+[」』）]*")
 # After these a full stop ends no sentence; one-letter initials are caught by their length.
 _ABBREVIATIONS = frozenset(
     [
@@ -32,7 +32,6 @@ _ABBREVIATIONS = frozenset(
         "ltd",
         "co",
         "corp",
-        "no",
         "fig",
         "dept",
         "est",
@@ -65,6 +64,9 @@ _ABBREVIATIONS = frozenset(
         "см",
     ]
 )
+
+
+_NUMBERED = frozenset({"no", "nr"})  # abbreviations only before a number: “No.” is an answer, too
 
 
 def tokens(text: str) -> list[str]:
@@ -107,6 +109,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() :].lstrip()
     if not after:
         return False
+    if word in _NUMBERED:
+        return after[0].isdigit()
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
     return after[0].islower() or (word.isdigit() and len(word) <= 2 and after[:1].isalpha() and len(match[0]) == 1)

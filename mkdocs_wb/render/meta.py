@@ -56,5 +56,5 @@ def build_markdown(proposal: Proposal) -> str:
 
     The guidance that `wb new` writes, `<!-- wb: … -->`, is left out of it.
     """
-    body = proposal.text.split("\n", proposal.front_matter.end)[-1] if proposal.front_matter.end else proposal.text
+    body = "\n".join(proposal.text.split("\n")[proposal.front_matter.end :])
     return "---\n{}\n---\n" + _GUIDANCE.sub("", body)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from ..model import DocumentType, Marked, Proposal, Scope, Severity, Verdict
+from ..printable import printable
 from ..scope.kinds import KINDS
 from .checked import Checked, count
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _WIDEST = 120
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _VERDICTS = {
@@ -23,11 +23,6 @@ _VERDICTS = {
     Verdict.UNKNOWN: "Unknown: there is nothing it could be compared with",
     Verdict.NOT_APPROVED: "Not approved yet, so there is nothing to compare with",
 }
-
-
-def printable(text: str) -> str:
-    """Text from a document on one line, without the signs that steer a terminal or turn its direction."""
-    return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n]+", text)))
 
 
 def render_findings(checked: Checked) -> str:

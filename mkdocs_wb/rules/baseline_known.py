@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, at the approval that leads nowhere; none where its value is a finding already."""
     baseline = subject.scope.baseline
     broken = any(violation.path[:2] == ("front_matter", "approvals") for violation in subject.violations)
-    if baseline.problem and not broken:
+    if baseline.problem and not broken and subject.has_readable_front_matter:
         front_matter = subject.proposal.front_matter
         approvals = front_matter.get("approvals")
         path = ("approvals", len(approvals) - 1) if isinstance(approvals, list) and approvals else ("status",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..model import Block, Place, Proposal
 
 
@@ -18,7 +20,7 @@ def find_place(proposal: Proposal, block: Block, text: str, start: int, words: s
     line = block.start + text.count("\n", 0, start)
     before = text[text.rfind("\n", 0, start) + 1 : start]
     sought = words.split("\n", 1)[0]
-    written = proposal.text.split("\n")[line - 1]
+    written = _lines(proposal.text)[line - 1]
     column = -1
     for _ in range(before.count(sought) + 1):
         following = written.find(sought, column + 1)
@@ -26,3 +28,9 @@ def find_place(proposal: Proposal, block: Block, text: str, start: int, words: s
             break
         column = following
     return Place(line, max(column, 0) + 1)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """Kept for the next finding, which is usually about the same file."""
+    return text.split("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from .subject import Subject
 
 RELEASE = "press_release"
 CUSTOMER_QUESTIONS = "customer_questions"
+SPOKEN = ("quote", "testimonial")
+QUOTED = re.compile(r"[“„«‹「『\"][^“„«‹「『”»›」』\"]*[”“»›」』\"]")
 
 
 def find_release(subject: Subject) -> tuple[Block, ...]:
@@ -21,7 +24,7 @@ def find_release(subject: Subject) -> tuple[Block, ...]:
         kind = kinds[element.name]
         if kind.faq:
             asked.update(range(element.start, element.end + 1))
-        elif element.name == RELEASE or kind.parent == RELEASE:
+        elif RELEASE in (element.name, kind.parent):
             inside.update(range(element.start, element.end + 1))
     inside -= asked
     return tuple(block for block in subject.proposal.blocks if block.start in inside)

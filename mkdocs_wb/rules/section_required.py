@@ -25,6 +25,10 @@ A collar tells the farmer where each deer is.
 status: draft
 owner: Herd team
 customer: Deer farmers
+evidence:
+  - kind: qualitative
+    source: 14 farm visits
+    finding: 11 of 14 farmers would give up the search for missing animals before any other work.
 ---
 # Never lose a deer again
 
@@ -53,6 +57,20 @@ Order the starter set at the farm shop.
 ## Testimonial
 
 “I slept through the birthing season,” said Tom Hale, a farmer in Napa.
+
+## FAQ
+
+### How long does the battery last?
+
+Two years.
+
+### What does it cost?
+
+Five dollars a deer a month.
+
+### Does it work in a ravine?
+
+It sends once the deer has left it.
 ```
 """
 

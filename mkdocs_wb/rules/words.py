@@ -20,6 +20,7 @@ class Words:
     nobody: frozenset[str]
     determiners: re.Pattern[str]
     actions: re.Pattern[str]
+    imperatives: re.Pattern[str]
     placeholders: frozenset[str]
     placeholder_openings: re.Pattern[str]
 
@@ -38,14 +39,22 @@ def read_words() -> Words:
         nobody=frozenset(listed["nobody"]),
         determiners=re.compile(rf"(?:(?:{join_words(listed['determiners'])})\s+)+"),
         actions=re.compile(rf"(?<!\w)(?:{join_words(listed['actions'])})(?!\w)"),
+        imperatives=re.compile(
+            rf"(?:^|[.!?:;,–—(“\"|-]\s+|(?<!\w)(?:can|may|please|and|or|then|simply|just)\s+)(?:{join_words(listed['imperatives'])})(?!\w)",
+            re.MULTILINE,
+        ),
         placeholders=frozenset(listed["placeholders"]),
         placeholder_openings=re.compile(rf"(?:{join_words(listed['placeholder_openings'])})\s+\S"),
     )
 
 
 def join_words(words: Iterable[str]) -> str:
-    """Alternatives, the longest first: a space is any white space or a hyphen, a final star any ending."""
-    folded = sorted({word.replace("’", "'") for word in words}, key=len, reverse=True)
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]").replace(r"\*", r"\w*") for word in folded
-    )
+    """Alternatives, the longest first: a space is any white space or a hyphen, a final star any ending.
+
+    Those that share their first letter share a branch, because the engine tries one branch after the other.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted({word.replace("’", "'") for word in words}, key=len, reverse=True):
+        rest = re.escape(word[1:]).replace(r"\ ", r"[\s-]+").replace("'", "['’]").replace(r"\*", r"\w*")
+        rests.setdefault(word[0], []).append(rest)
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(alternatives)})" for first, alternatives in rests.items())

@@ -1,0 +1,12 @@
+"""Text from a document made harmless for a terminal or a log."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """A text on one line, without the signs that steer a terminal or turn its direction."""
+    return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n\t]+", text)))

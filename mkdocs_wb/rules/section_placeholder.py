@@ -1,0 +1,142 @@
+"""Nothing is left of a template.
+
+A bracket that still waits for a name, or a TBD, is a decision that nobody has made. In a draft that is honest; in what was
+approved it is a hole in the agreement. Code and links are not looked at.
+
+## Bad
+
+```markdown
+---
+owner: Herd team
+customer: Deer farmers
+---
+# Never lose a deer again
+
+[City, Date] — A collar tells the farmer where each deer is. The price is TBD.
+```
+
+## Good
+
+```markdown
+---
+owner: Herd team
+customer: Deer farmers
+---
+# Never lose a deer again
+
+DAVIS, 2 March 2999 — A collar tells the farmer where each deer is. The price is on the
+[order page](https://example.com/order), and most farms pay it back in a year [HIGH CONFIDENCE].
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..model import Block, Place, Problem
+from .place import find_place
+from .release import limit
+from .subject import Subject
+from .words import read_words
+
+# Whether it is worth looking closer: most blocks have none of these, and none begins with a frequent letter.
+_WORDS = re.compile(r"T(?:BD|BC|ODO|KTK)|FIXME|X[X %]|[$€£]X|Lorem|…")
+_SIGNS = re.compile(rf"[\[<]|{_WORDS.pattern}")
+_HIDDEN = re.compile(
+    r"(?<!`)(`+)(?!`).{1,400}?(?<!`)\1(?!`)|<!--.*?-->|(?<=\]\()[^()\s]{1,500}|https?://\S{1,500}", re.DOTALL
+)
+_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
+_PLAIN = re.compile(
+    r"\bT(?:BD|BC|KTK)\b|\bFIXME\b|\bTODO(?=:)|(?:^|(?<=[|:(*_]))[ ]*(?P<todo>TODO)\b(?!\s+(?:comment|list|item|app)|[-/])"
+    r"|\bXXX\b|\b20XX\b|[$€£]X+\b(?!-)|(?<!\w)X{1,3}\s?%|\bXX(?=[/,.]\S|,\s|\s+20)|(?<=[/.])XX\b"
+    r"|\bLorem ipsum\b"
+    r"|\bFor …(?:, who …)?|\bwho …(?=\W*$)|^\W*…\?(?=\W*$)",
+    re.MULTILINE,
+)
+_BRACKET = re.compile(r"(?<![\]!\\\w])\\?\[(?P<inside>[^\[\]\n^!]{2,100}?)\\?\](?![(\[:])")
+_ANGLE = re.compile(r"<(?P<inside>[^\W\d_][^<>\n@:/\"'=]{2,80})>")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A problem for each, five at most."""
+    yield from limit([*_find_in_front_matter(subject), *_find_in_body(subject)], 5)
+
+
+def _find_in_front_matter(subject: Subject) -> Iterator[Problem]:
+    if not subject.has_readable_front_matter:
+        return
+    front_matter = subject.proposal.front_matter
+    for key in ("title", "owner", "customer"):
+        for text in front_matter.texts(key):
+            for _start, words in _find(text, ""):
+                yield _problem(words, front_matter.place(key))
+
+
+def _find_in_body(subject: Subject) -> Iterator[Problem]:
+    for block in subject.proposal.blocks:
+        if block.kind != "code" and _SIGNS.search(block.source):
+            yield from _find_in_block(subject, block)
+
+
+def _find_in_block(subject: Subject, block: Block) -> Iterator[Problem]:
+    text = _HIDDEN.sub(_blank, block.source)
+    for start, words in _find(text, subject.proposal.text):
+        yield _problem(words, find_place(subject.proposal, block, block.source, start, words))
+
+
+def _problem(words: str, place: Place) -> Problem:
+    message = f"expected what belongs here, found the placeholder “{words}”"
+    return Problem("section-placeholder", place, message, "fill it in, or take the sentence out")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _find(text: str, document: str) -> list[tuple[int, str]]:
+    """Offset and words of each placeholder, in their order; one inside another counts once."""
+    found: dict[int, str] = {}
+    for match in _BRACKET.finditer(text):
+        if _is_blank_bracket(match["inside"]) and not _is_reference(match["inside"], document):
+            found[match.start()] = match[0]
+    for match in _ANGLE.finditer(text):
+        if _is_blank_tag(match["inside"]):
+            found[match.start()] = match[0]
+    if not _WORDS.search(text):
+        return sorted(found.items())
+    spans = [range(start, start + len(words)) for start, words in found.items()]
+    for match in _PLAIN.finditer(text):
+        group = "todo" if match["todo"] else 0
+        if not any(match.start(group) in span for span in spans):
+            found[match.start(group)] = match[group].strip(" *_")
+    return sorted(found.items())
+
+
+def _is_blank_bracket(inside: str) -> bool:
+    """Whether it asks for something: `City, Date`, `Your name`, `insert the price`, `TBD: who signs`."""
+    folded = inside.replace("\\", "").strip(" *_").casefold()
+    words = read_words()
+    if words.placeholder_openings.match(folded) or folded in ("tbd", "tbc", "todo"):
+        return True
+    parts = [re.findall(r"[^\W\d_]+", part) for part in re.split(r"[,/–—|:;]|\s-\s", folded)]
+    return all(part and part[-1] in words.placeholders for part in parts) and any(part[-1] != "state" for part in parts)
+
+
+def _is_blank_tag(inside: str) -> bool:
+    """The same between angle brackets, where tags of HTML stand too."""
+    words = inside.split()
+    if words[0].casefold() in ("insert", "your") and len(words) > 1:
+        return True
+    return inside.isupper() and all(word.strip(",").casefold() in read_words().placeholders for word in words)
+
+
+def _is_reference(label: str, document: str) -> bool:
+    """Whether a link's target is given elsewhere: `[name]: https://…`."""
+    return " ".join(label.casefold().split()) in _find_references(document)
+
+
+@lru_cache(maxsize=1)
+def _find_references(document: str) -> frozenset[str]:
+    return frozenset(" ".join(match[1].casefold().split()) for match in _REFERENCE.finditer(document))

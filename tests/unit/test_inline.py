@@ -1,0 +1,69 @@
+"""Inline Markdown as a reader sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_wb.parse.inline import IMAGE_TARGET, plain_text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("no markup", "no markup"),
+        ("*a* **b** ***c*** _d_ __e__ ~~f~~", "a b c d e f"),
+        ("**bold with *italic* in it**", "bold with italic in it"),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("a*b*c", "abc"),
+        ("`a_b` and ``c`d``", "a_b and c`d"),
+        ("`*not bold*` \\*nor this\\*", "*not bold* *nor this*"),
+        ("`<b>` and <b>bold</b>", "<b> and bold"),
+        ("[text](target.md) and [text](<a b>) and [text][ref]", "text and text and text"),
+        ('[text](a.md "title") [x](wiki_(page).md)', "text x"),
+        ("[**bold** link](a.md)", "bold link"),
+        ("![alt text](a.png) and [![alt](a.png)](b.md)", "alt text and alt"),
+        ("[not a link] and [ ] and [x]", "[not a link] and [ ] and [x]"),
+        ("a note[^1] and another[^long-name]", "a note and another"),
+        ("<https://example.org/a_b> and <ana@example.org>", "https://example.org/a_b and ana@example.org"),
+        ("a<br>b <span class='x'>c</span>", "ab c"),
+        ("a < b > c and 1<2", "a < b > c and 1<2"),
+        ("seen <!-- not seen --> seen", "seen  seen"),
+        ("&amp; &lt;b&gt; &copy; &#8364; AT&T", "& <b> © € AT&T"),
+        ("`&amp;`", "&amp;"),
+        ("word{: .class } and word {#id}", "word and word"),
+        ("{not attributes} {{ macro }}", "{not attributes} {{ macro }}"),
+        ("鹿を**失わない**", "鹿を失わない"),
+        ("\\# \\[x\\] C\\#", "# [x] C#"),
+        ("open `tick and [open bracket", "open `tick and [open bracket"),
+        ("", ""),
+        ("a\ue0000\ue001b `c`", "a0b c"),
+    ],
+)
+def test_markup_goes_and_words_stay(source: str, text: str) -> None:
+    assert plain_text(source) == text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "one\n*two\nthree*\nfour",
+        "one <!-- two\nthree --> four",
+        "one <span\nclass='x'>two</span>",
+        "one\n[two\nthree](a.md)\nfour",
+        "one `two\nthree` four",
+        "one\\\ntwo",
+        "[one](a.md\n'title') two",
+        "![one\ntwo](a.png)",
+    ],
+)
+def test_every_line_break_stays_where_it_was(source: str) -> None:
+    assert plain_text(source).count("\n") == source.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("![a](img/a.png)", "img/a.png"), ('![](<a.png> "t")', "a.png"), ("[a](a.png)", None), ("![a][ref]", None)],
+)
+def test_the_target_of_an_image_is_found(source: str, target: str | None) -> None:
+    match = IMAGE_TARGET.search(source)
+    assert (match[1] if match else None) == target
