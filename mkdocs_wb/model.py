@@ -161,7 +161,8 @@ class Question:
 class Element:
     """One place at which an element of the document type stands.
 
-    `blocks` are those that belong to this element and to none inside it, without its heading.
+    `blocks` are those that belong to this element and to none inside it, without its heading; `content` are all that
+    stand in it.
     """
 
     name: str
@@ -170,9 +171,7 @@ class Element:
     found_by: FoundBy
     title: str
     blocks: tuple[Block, ...]
-    words: int = 0
-    sentences: int = 0
-    paragraphs: int = 0
+    content: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

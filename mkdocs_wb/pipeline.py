@@ -11,9 +11,9 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from .configuration import Configuration
-from .doctype.projection import build_projection
+from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_bundled, read_document_type
-from .doctype.validate import Validate, Violation, make_validator
+from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import WbError
 from .history.baseline import find_baseline, is_unreadable
 from .history.history import Histories, History
@@ -51,6 +51,7 @@ class Pipeline:
         self.settings = settings
         self._types = {name: read_type(target, folder) for name, target in settings.types.items()}
         self._validators: dict[str, Validate] = {}
+        self._measured: dict[str, bool] = {}
         require_known(settings.rules)
         strategy = read_strategy(folder / settings.strategy)
         self._goals = None if strategy is None else frozenset(strategy.goals)
@@ -157,8 +158,11 @@ class Pipeline:
         kind = self.type_of(proposal)
         if proposal.type not in self._validators:
             self._validators[proposal.type] = make_validator(kind)
+            self._measured[proposal.type] = asks_for_measures(inline_bundled(kind.schema))
         schema = read_bundled()["wb:front-matter"]
-        projection = build_projection(proposal, schema, status.name if status else None)
+        projection = build_projection(
+            proposal, schema, status.name if status else None, measured=self._measured[proposal.type]
+        )
         yield from self._validators[proposal.type](projection)
 
     def _counts_as_approved(self, data: bytes, path: str) -> bool | None:

@@ -25,6 +25,7 @@ from .model import Entry, Finding
 from .pipeline import Pipeline, ProposalPattern, Source, find_now
 from .portfolio import Portfolio
 from .printable import printable
+from .publish import withhold
 from .render.environment import make_environment
 from .render.meta import build_markdown, build_meta
 from .render.pages import PORTFOLIO_MARK, Renderer, Surroundings, find_commit_url, insert_header, render_data
@@ -74,7 +75,11 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             log.warning(
                 "no page below docs_dir matches %s; write one with `wb new ID`", ", ".join(self.settings.proposals)
             )
-        self._types, self._portfolio = self._run(mine, config)
+        self._types, everything = self._run(mine, config)
+        self._portfolio = withhold(everything, self.settings.publish, self.settings.lifecycle)
+        published = {entry.proposal.path for entry in self._portfolio.entries}
+        for path in mine.keys() - published:
+            mine.pop(path).inclusion = InclusionLevel.EXCLUDED
         self._positions = {entry.proposal.path: n for n, entry in enumerate(self._portfolio.entries)}
         for file in mine.values():
             if file.inclusion is not InclusionLevel.DRAFT:

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Element, Proposal, Scalar
+from ..parse.measure import Measure, measure
+
+_MEASURES = frozenset({"words", "sentences", "paragraphs"})
 
 
-def build_projection(proposal: Proposal, schema: Mapping[str, Any], status: str | None) -> dict[str, Any]:
+def build_projection(
+    proposal: Proposal, schema: Mapping[str, Any], status: str | None, *, measured: bool = True
+) -> dict[str, Any]:
     """What is validated: `front_matter`, and `elements` by name with what was measured of each.
 
     Args:
         proposal: as read.
+        measured: whether the schema asks how long an element is; counting is left out where it does not.
         schema: of the front matter; where it means a number or a boolean, a plain scalar becomes one.
         status: the status under its own name, whatever synonym the document uses; None leaves the key as written.
     """
@@ -24,7 +30,8 @@ def build_projection(proposal: Proposal, schema: Mapping[str, Any], status: str 
         asked[question.element] = asked.get(question.element, 0) + 1
     elements: dict[str, dict[str, Any]] = {}
     for element in proposal.elements:
-        _add(elements, element, asked.get(element.name, 0))
+        counted = measure(element) if measured else Measure(0, 0, 0)
+        _add(elements, element, counted, asked.get(element.name, 0))
     return {"front_matter": front_matter, "elements": elements}
 
 
@@ -52,7 +59,16 @@ def convert(value: Any, schema: Any) -> Any:
     return str(value)
 
 
-def _add(elements: dict[str, dict[str, Any]], element: Element, questions: int) -> None:
+def asks_for_measures(schema: Any) -> bool:
+    """Whether a schema speaks anywhere of words, sentences or paragraphs."""
+    if isinstance(schema, list):
+        return any(map(asks_for_measures, schema))
+    if not isinstance(schema, dict):
+        return False
+    return not _MEASURES.isdisjoint(schema) or any(map(asks_for_measures, schema.values()))
+
+
+def _add(elements: dict[str, dict[str, Any]], element: Element, counted: Measure, questions: int) -> None:
     """An element that stands in several places is measured over all of them."""
     measured = elements.setdefault(
         element.name,
@@ -65,5 +81,5 @@ def _add(elements: dict[str, dict[str, Any]], element: Element, questions: int) 
             "found_by": element.found_by,
         },
     )
-    for key in ("words", "sentences", "paragraphs"):
-        measured[key] += getattr(element, key)
+    for key in _MEASURES:
+        measured[key] += getattr(counted, key)

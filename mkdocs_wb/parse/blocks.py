@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
@@ -157,17 +158,27 @@ def _end_of_tag(state: StateBlock, start: int, end: int, first: str) -> int | No
     return end
 
 
-def _make_parser() -> MarkdownIt:
+@cache
+def _make_parser(absent: frozenset[str]) -> MarkdownIt:
+    """A parser without the rules whose signs a text does not have: each is asked at every line."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["inline", "text_join"])
     ruler = parser.block.ruler
     ruler.at("heading", _hash_heading, _INTERRUPTS)
     ruler.at("lheading", _underlined_heading)
     ruler.at("fence", _closed_fence, {"alt": [*_INTERRUPTS["alt"], "list"]})
     ruler.at("html_block", _raw_html, _INTERRUPTS)
-    return parser
+    return parser.disable(list(absent))
 
 
-_PARSER = _make_parser()
+_SIGNS = {
+    "blockquote": re.compile(r">"),
+    "code": re.compile(r"^(?: {4}|[ ]{0,3}\t)|(?:[-+*]|\d[.)]) {5}", re.MULTILINE),
+    "fence": re.compile(r"```|~~~"),
+    "html_block": re.compile(r"<"),
+    "lheading": re.compile(r"^[ \t>]*[=-]+[ \t]*$", re.MULTILINE),
+    "reference": re.compile(r"\]:"),
+    "table": re.compile(r"\|"),
+}
 _LEAVES: dict[str, BlockKind] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
@@ -181,7 +192,8 @@ def parse_blocks(body: str, offset: int = 0) -> tuple[Block, ...]:
     Returns:
         The blocks in the order of the file, their lines counted in the file; comments are none.
     """
-    leaves = _leaves(_PARSER.parse(body), offset)
+    absent = frozenset(rule for rule, sign in _SIGNS.items() if sign.search(body) is None)
+    leaves = _leaves(_make_parser(absent).parse(body), offset)
     return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or "<img" in block.source)
 
 

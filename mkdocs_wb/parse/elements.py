@@ -23,7 +23,6 @@ from .by_pattern import (
 from .inline import plain_text
 from .language import read_language
 from .spans import Span, covered, trim
-from .words import count_words, split_sentences
 
 _RELEASE = "press_release"
 _DATELINE = "dateline"
@@ -46,13 +45,12 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
         spans = _read_release(blocks, spans, document_type)
     known = [span for span in spans if span.name in document_type.elements]
     known.sort(key=lambda span: (span.first, -span.last, span.name != _RELEASE))
-    sizes = [_size(block) for block in blocks]
     within = covered(span for span in known if span.name not in (_RELEASE, _DATELINE))
     # A dateline that opens a paragraph leaves it to whatever element the paragraph is, so that it is compared once.
     owners = [span for span in known if span.name != _DATELINE or span.first not in within]
     innermost = _find_innermost(owners, len(blocks))
     owning = set(owners)
-    return tuple(_measure(span, blocks, sizes, innermost if span in owning else None) for span in known)
+    return tuple(_make_element(span, blocks, innermost if span in owning else None) for span in known)
 
 
 def _find_innermost(spans: Sequence[Span], count: int) -> list[int]:
@@ -210,33 +208,22 @@ def _middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> It
         yield Span("solution", prose[0], free[-1] + 1, "position")
 
 
-def _size(block: Block) -> tuple[int, int, int]:
-    """The words, sentences and paragraphs of a block."""
-    if block.kind in ("code", "rule", "heading"):
-        return (0, 0, 0)
-    return count_words(block.text), len(split_sentences(block.text)), int(block.kind in ("paragraph", "quote"))
-
-
-def _measure(
-    span: Span, blocks: Sequence[Block], sizes: Sequence[tuple[int, int, int]], innermost: Sequence[int] | None
-) -> Element:
+def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[int] | None) -> Element:
     """The element of a span; it owns the blocks of which it is the innermost, none where `innermost` is None."""
-    content = range(span.first + span.lead, span.last)
-    own = [index for index in content if innermost is not None and innermost[index] == span.last - span.first]
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
-    words, sentences, paragraphs = (sum(sizes[index][n] for index in content) for n in range(3))
-    if span.name in ("headline", "subheading") and blocks[span.first].kind == "heading":
-        words = count_words(span.title or blocks[span.first].text)
+    content = {
+        index: _unlabel(blocks[index], span) if index == span.first else blocks[index]
+        for index in range(span.first + span.lead, span.last)
+    }
+    size = span.last - span.first
     return Element(
         name=span.name,
         start=inside[0].start,
         end=inside[-1].end,
         found_by=span.found_by,
         title=span.title,
-        blocks=tuple(_unlabel(blocks[index], span) if index == span.first else blocks[index] for index in own),
-        words=words,
-        sentences=sentences,
-        paragraphs=paragraphs,
+        blocks=tuple(block for index, block in content.items() if innermost is not None and innermost[index] == size),
+        content=tuple(content.values()),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..doctype.projection import convert
 from ..doctype.schema import read_bundled
 from ..model import Proposal, Scope
+from ..parse.measure import measure
 from .checked import Checked
 
 
@@ -24,9 +25,7 @@ def build_inspection(proposal: Proposal) -> dict[str, Any]:
                 "start": element.start,
                 "end": element.end,
                 "found_by": element.found_by,
-                "words": element.words,
-                "sentences": element.sentences,
-                "paragraphs": element.paragraphs,
+                **measure(element)._asdict(),
             }
             for element in proposal.elements
         ],

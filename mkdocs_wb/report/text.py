@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from ..model import DocumentType, Marked, Proposal, Scope, Severity, Verdict
+from ..parse.measure import measure
 from ..printable import printable
 from ..scope.kinds import KINDS
 from .checked import Checked, count
@@ -78,7 +79,7 @@ def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
     rows = [("lines", "element", "found by", "words")]
     for element in proposal.elements:
         title = document_type.elements[element.name].title
-        rows.append((f"{element.start}–{element.end}", title, element.found_by, str(element.words)))
+        rows.append((f"{element.start}–{element.end}", title, element.found_by, str(measure(element).words)))
     lines.extend(_table(rows))
     if proposal.questions:
         lines.append(f"  {count(len(proposal.questions), 'question')}")

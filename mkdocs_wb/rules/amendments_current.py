@@ -5,7 +5,7 @@ its place is open. Amendments up to the day of the last approval are settled by 
 
 ## Bad
 
-```markdown file=approved/deer-tracker.md
+```markdown file=approved/deer-tracker.md updated=2001-03-01
 # Never lose a deer again
 
 ## Summary
@@ -38,7 +38,7 @@ The app shows the farmer where each deer is.
 
 ## Good
 
-```markdown file=approved/deer-tracker.md
+```markdown file=approved/deer-tracker.md updated=2001-03-01
 # Never lose a deer again
 
 ## Summary

@@ -54,6 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem
+from ..parse.measure import has_words
 from .faq_answered import is_asked
 from .release import faq_names
 from .subject import Subject
@@ -70,7 +71,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     internal = "internal" in map(str.casefold, proposal.front_matter.texts("customer"))
     asked = [question for question in proposal.questions if question.element in names and is_asked(question)]
     counted = [question for question in asked if not internal or question.audience != "external"]
-    if len(counted) >= _LEAST or (elements and not any(element.words for element in elements)):
+    if len(counted) >= _LEAST or (elements and not any(map(has_words, elements))):
         return
     whose = " of stakeholders" if internal else ""
     found = f"{len(counted) or 'none'}" if elements else "no FAQ"

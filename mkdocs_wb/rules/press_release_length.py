@@ -79,6 +79,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem
+from ..parse.measure import measure
 from .release import RELEASE
 from .subject import Subject
 
@@ -89,7 +90,7 @@ _MOST = 1.5  # pages
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, at the head of the release."""
     releases = subject.proposal.named(RELEASE)
-    words = sum(element.words for element in releases)
+    words = sum(measure(element).words for element in releases)
     if words > _MOST * _PAGE:
         limit = f"at most {_MOST} pages ({_MOST * _PAGE:.0f} words)"
         message = f"expected a press release of {limit}, found {words / _PAGE:.1f} pages ({words:,} words)"

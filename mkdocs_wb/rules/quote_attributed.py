@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from ..model import Element, Place, Problem
 from ..parse.language import read_language
+from ..parse.measure import has_words
 from .release import QUOTED, SPOKEN
 from .subject import Subject
 
@@ -49,7 +50,7 @@ _SIGNED = re.compile(r"(?:^|\s)[–—―-]{1,2}\s*[^\W\d_]|^[^\W\d_][\w.' -]{1,
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each quote that its author set apart and in which nobody is named."""
     for element in subject.proposal.elements:
-        if element.name not in SPOKEN or element.found_by not in ("heading", "label") or not element.words:
+        if element.name not in SPOKEN or element.found_by not in ("heading", "label") or not has_words(element):
             continue
         text = "\n".join(block.text for block in element.blocks).strip()
         if text and not _is_attributed(element, text):

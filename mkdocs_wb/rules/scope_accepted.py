@@ -5,7 +5,7 @@ it is approved anew, or each change is acknowledged with a reason.
 
 ## Bad
 
-```markdown file=approved/deer-tracker.md
+```markdown file=approved/deer-tracker.md updated=2001-03-01
 # Never lose a deer again
 
 ## Summary
@@ -33,7 +33,7 @@ The app shows the farmer where each deer is. It opens the gates of every pasture
 
 ## Good
 
-```markdown file=approved/deer-tracker.md
+```markdown file=approved/deer-tracker.md updated=2001-03-01
 # Never lose a deer again
 
 ## Summary

@@ -45,6 +45,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Block, Element, Place, Problem
+from ..parse.measure import has_words
 from .release import is_section
 from .subject import Subject
 
@@ -89,7 +90,7 @@ def _has_words(element: Element) -> bool:
     """What a label's element counts as its words, the label is one of."""
     if element.found_by == "label":
         return any(block.text.strip() for block in element.blocks)
-    return element.words > 0
+    return has_words(element)
 
 
 def _has_picture_or_code(element: Element) -> bool:

@@ -5,7 +5,7 @@ as approved. That is usually right, and nobody has signed it.
 
 ## Bad
 
-```markdown
+```markdown updated=2001-03-01
 ---
 status: approved
 owner: Herd team
@@ -40,11 +40,12 @@ from .subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """One problem at most, at the status."""
-    if subject.status is None or not subject.status.approved or subject.proposal.front_matter.get("approvals"):
+    """One problem at most, at the status, and none where baseline-known has one."""
+    status, baseline = subject.status, subject.scope.baseline
+    given = subject.proposal.front_matter.get("approvals")
+    if status is None or not status.approved or given or baseline.problem:
         return
     place = subject.proposal.front_matter.place("status")
-    found = subject.scope.baseline.date
-    inferred = f"; the approval of {found} is inferred from the history" if found else ""
-    message = f"expected an approval with the status {subject.status.name}, found none{inferred}"
+    inferred = f"; the approval of {baseline.date} is inferred from the history" if baseline.date else ""
+    message = f"expected an approval with the status {status.name}, found none{inferred}"
     yield Problem("status-approval-recorded", place, message, "record it under `approvals`, or run `wb approve`")

@@ -16,7 +16,7 @@ customer: Deer farmers
 
 ## Good
 
-```markdown updated=2999-01-01
+```markdown updated=2090-01-01
 ---
 status: in-review
 owner: Herd team

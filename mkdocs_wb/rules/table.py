@@ -55,6 +55,9 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
 }
 
 
+_COLUMNS = {stage: column for column, stage in enumerate(Stage)}
+
+
 def find_severity(rule: str, stage: Stage) -> Severity:
     """A rule's severity at a stage."""
-    return SEVERITIES[rule][list(Stage).index(stage)]
+    return SEVERITIES[rule][_COLUMNS[stage]]

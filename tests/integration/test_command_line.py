@@ -85,7 +85,7 @@ def test_changed_since_reports_only_what_the_branch_brought_in(site: Site) -> No
     site.git("tag", "start")
     site.commit(
         "Change",
-        {"proposals/old.md": "\n".join([BAD.rstrip(), "", "More.", ""]), "proposals/calm.md": proposal("nonsense")},
+        {"proposals/old.md": f"{BAD.rstrip()}\n\nMore.\n", "proposals/calm.md": proposal("nonsense")},
     )
     site.write({"proposals/new.md": BAD})
     answer = json.loads(site.wb("check", "--changed-since", "start", "--format", "json").stdout)

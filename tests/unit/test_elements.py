@@ -7,6 +7,7 @@ import pytest
 from mkdocs_wb.doctype.schema import parse_document_type, read_document_type
 from mkdocs_wb.model import DocumentType
 from mkdocs_wb.parse.language import read_language
+from mkdocs_wb.parse.measure import measure
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.parse.titles import fold_title
 
@@ -79,7 +80,7 @@ def test_headings_are_recognised_by_alias(read: Read, heading: str, name: str) -
     proposal = read(f"# Never lose a deer\n\n{heading}\n\nDeer stray at night.\n")
     (element,) = proposal.named(name)
     assert element.found_by == "heading"
-    assert element.words == 4
+    assert measure(element).words == 4
 
 
 @pytest.mark.parametrize(
@@ -222,7 +223,7 @@ def test_elements_stand_within_one_another_and_own_only_their_own_blocks(read: R
     assert (external.start, external.end) == (13, 17)
     assert faq.blocks == ()
     assert [block.text for block in external.blocks] == ["Does it hurt?", "No."]
-    assert faq.words == external.words + proposal.named("internal_faq")[0].words
+    assert measure(faq).words == measure(external).words + measure(proposal.named("internal_faq")[0]).words
 
 
 @pytest.mark.parametrize(
@@ -286,7 +287,7 @@ def test_a_named_summary_wins_over_the_position(read: Read) -> None:
 def test_elements_are_measured_in_words_sentences_and_paragraphs(read: Read) -> None:
     text = "# T\n\n## Problem\n\nDeer stray. Nobody sees it.\n\n- A fence\n- A dog\n\n```\nno words\n```\n\nSo be it.\n"
     (problem,) = read(text).named("problem")
-    assert (problem.words, problem.sentences, problem.paragraphs) == (12, 5, 2)
+    assert measure(problem) == (12, 5, 2)
 
 
 def test_lines_count_the_front_matter(read: Read) -> None:

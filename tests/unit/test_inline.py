@@ -11,7 +11,10 @@ from mkdocs_wb.parse.inline import IMAGE_TARGET, plain_text
     ("source", "text"),
     [
         ("no markup", "no markup"),
-        ("*a* **b** ***c*** _d_ __e__ ~~f~~", "a b c d e f"),
+        ("*a* **b** ***c*** _d_ __e__", "a b c d e"),
+        ("We ~~never~~ sell <del>your</del> data <s class='x'>now</s>.", "We  sell  data ."),
+        ("`~~said~~` and \\~~said\\~~ and ~~ said ~~", "~~said~~ and ~~said~~ and  said "),
+        ("<img src=a alt='10 deer'> <IMG alt=\"a herd\" src=b> <img src=c alt=map> <img src=d>", "10 deer a herd map "),
         ("**bold with *italic* in it**", "bold with italic in it"),
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
         ("a*b*c", "abc"),
@@ -54,6 +57,9 @@ def test_markup_goes_and_words_stay(source: str, text: str) -> None:
         "one\\\ntwo",
         "[one](a.md\n'title') two",
         "![one\ntwo](a.png)",
+        "~~one\ntwo~~ three",
+        "<del>one\ntwo</del> three",
+        "<img\nsrc=a\nalt='one\ntwo'> three",
     ],
 )
 def test_every_line_break_stays_where_it_was(source: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -11,10 +13,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 
 from mkdocs_wb.errors import WbError
 from mkdocs_wb.history.history import Histories
-from mkdocs_wb.lifecycle import Stage
+from mkdocs_wb.lifecycle import Lifecycle, Stage
 from mkdocs_wb.model import Finding, Severity
 from mkdocs_wb.pipeline import Pipeline, Source
 from mkdocs_wb.rules import table
@@ -24,16 +27,18 @@ from mkdocs_wb.settings import parse_settings
 
 NOW = datetime(2026, 3, 1, tzinfo=timezone.utc)
 RULES = read_rules()
-_FENCE = re.compile(r"^```markdown(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
-_INFO = re.compile(r"\s+(?P<key>encoding|file|type)=(?P<value>\{.*\}|\S+)")
+_FENCE = re.compile(r"^```(?:markdown|yaml)(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_INFO = re.compile(r"\s+(?P<key>before|encoding|file|type|updated)=(?P<value>\{.*\}|\S+)")
 
 
 @dataclass(frozen=True)
 class Example:
-    """The files of a Bad or a Good, and the document type they are read as."""
+    """The files of a Bad or a Good, the document type they are read as, and what is known of their past."""
 
     files: dict[str, bytes]
-    schema: Any
+    schema: Any = None
+    before: str = ""
+    updated: str = ""
 
 
 def read_example(module: ModuleType, heading: str) -> Example:
@@ -41,25 +46,48 @@ def read_example(module: ModuleType, heading: str) -> Example:
     sections = re.split(r"^## (Bad|Good)$", module.__doc__ or "", flags=re.MULTILINE)
     section = dict(zip(sections[1::2], sections[2::2], strict=True)).get(heading, "")
     files: dict[str, bytes] = {}
-    schema = None
+    known: dict[str, Any] = {}
     for block in _FENCE.finditer(section):
         info = {match["key"]: match["value"] for match in _INFO.finditer(block["info"])}
-        assert not _INFO.sub("", block["info"]).strip(), f"{module.__name__}: unknown words after ```markdown"
+        assert not _INFO.sub("", block["info"]).strip(), f"{module.__name__}: unknown words after the fence"
         files[info.get("file", "proposals/example.md")] = block["text"].encode(info.get("encoding", "utf-8"))
-        schema = json.loads(info["type"]) if "type" in info else schema
-    return Example(files, schema)
+        known |= {"schema": json.loads(info["type"])} if "type" in info else {}
+        known |= {key: info[key] for key in ("before", "updated") if key in info}
+    return Example(files, **known)
+
+
+def commit_everything(folder: Path, day: str) -> None:
+    """Make the folder a repository whose one commit is of that day."""
+    environment = {**os.environ, "GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    for arguments in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "-m", "Write"]):
+        command = ["git", "-c", "commit.gpgsign=false", "-C", str(folder), *arguments]
+        subprocess.run(command, check=True, env=environment)
 
 
 def run(example: Example, folder: Path, more: dict[str, Any] | None = None) -> tuple[Finding, ...]:
     """All findings about the files of an example, with every rule at its full severity."""
     block: dict[str, Any] = {"rules": dict.fromkeys(RULES, "error"), **(more or {})}
+    block |= yaml.safe_load(example.files.get("wb.yml", b"{}"))
+    for path, data in example.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
     if example.schema is not None:
         (folder / "own.json").write_text(json.dumps(example.schema), encoding="utf-8")
         block["types"] = {"prfaq": "own.json"}
-    sources = [Source(path, folder / path, data) for path, data in sorted(example.files.items())]
-    nowhere = Histories(folder, [source.file for source in sources])
-    portfolio = Pipeline(parse_settings(block), folder).run(sources, nowhere, NOW)
-    return tuple(finding for entry in portfolio.entries for finding in entry.findings)
+    proposals = {path: data for path, data in example.files.items() if not path.startswith("approved/")}
+    sources = [Source(path, folder / path, data) for path, data in sorted(proposals.items()) if path.endswith(".md")]
+    if example.updated:
+        commit_everything(folder, example.updated)
+    before = Lifecycle().find(example.before) if example.before else None
+    pipeline = Pipeline(parse_settings(block), folder)
+    read = [pipeline.read(source) for source in sources]
+    index, histories = pipeline.index(read), Histories(folder, [source.file for source in sources])
+    entries = [
+        pipeline.judge(proposal, source, histories.of(source.file), index, NOW.date(), before)
+        for proposal, source in zip(read, sources, strict=True)
+    ]
+    histories.close()
+    return tuple(finding for entry in entries for finding in entry.findings)
 
 
 def test_there_are_rules() -> None:

@@ -1,0 +1,40 @@
+"""How long an element is. Counting costs more than finding, so it is done where somebody asks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model import Block, Element
+from .words import count_words, split_sentences
+
+
+class Measure(NamedTuple):
+    """What was counted of an element, with everything inside it."""
+
+    words: int
+    sentences: int
+    paragraphs: int
+
+
+def measure(element: Element) -> Measure:
+    """Count the words, sentences and paragraphs of an element.
+
+    Headings, code and rules are not counted; an element that is nothing but a heading is measured by it.
+    """
+    prose = [block for block in element.content if block.kind not in ("code", "rule", "heading")]
+    if not prose and len(element.content) == 1 and element.content[0].kind == "heading":
+        return Measure(count_words(element.title or element.content[0].text), 0, 0)
+    return Measure(
+        sum(count_words(block.text) for block in prose),
+        sum(len(split_sentences(block.text)) for block in prose),
+        sum(1 for block in prose if block.kind in ("paragraph", "quote")),
+    )
+
+
+def has_words(element: Element) -> bool:
+    """Whether an element says anything at all."""
+    return any(_says_something(block) for block in element.content)
+
+
+def _says_something(block: Block) -> bool:
+    return block.kind not in ("rule", "heading") and bool(block.text.strip())
