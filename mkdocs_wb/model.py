@@ -194,19 +194,24 @@ class Proposal:
 
     @property
     def id(self) -> str:
-        """The `id` of the front matter, else the file's stem, or the folder's name for an index page."""
-        given = self.front_matter.text("id")
-        if given:
-            return given
-        parts = self.path.split("/")
-        stem = parts[-1].rsplit(".", 1)[0]
-        return parts[-2] if stem.casefold() in ("index", "readme") and len(parts) > 1 else stem
+        """What other proposals and commands call it."""
+        return make_id(self.front_matter, self.path)
 
     @property
     def title(self) -> str:
         """The `title` of the front matter, else the headline, else the id."""
         headline = next((element.title for element in self.named("headline")), "")
         return self.front_matter.text("title") or headline or self.id
+
+
+def make_id(front_matter: FrontMatter, path: str) -> str:
+    """The `id` of the front matter, else the file's stem, or the folder's name for an index page."""
+    given = front_matter.text("id")
+    if given:
+        return given
+    parts = path.split("/")
+    stem = parts[-1].rsplit(".", 1)[0]
+    return parts[-2] if stem.casefold() in ("index", "readme") and len(parts) > 1 else stem
 
 
 class Severity(str, Enum):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -19,7 +20,7 @@ from .history.baseline import find_baseline, is_unreadable
 from .history.history import Histories, History
 from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
-from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope
+from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope, make_id
 from .parse.front_matter import parse_front_matter
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
@@ -97,6 +98,15 @@ class Pipeline:
         )
         return Entry(proposal, status, scope, revisions, check(subject))
 
+    def glance(self, sources: Iterable[Source]) -> Index:
+        """The same from the files, reading no more of each than is asked for."""
+        return _Glances(sources, self._relate)
+
+    def _relate(self, source: Source) -> tuple[str, Related]:
+        front_matter = parse_front_matter(parse_source(source.data)[0])[0]
+        status = self.settings.lifecycle.find(self._status_text(front_matter, source.path))
+        return make_id(front_matter, source.path), Related(source.path, status, front_matter.texts("depends_on"))
+
     def index(self, proposals: Iterable[Proposal]) -> Index:
         """Id → the proposals that have it."""
         index: dict[str, tuple[Related, ...]] = {}
@@ -172,6 +182,30 @@ class Pipeline:
             return None
         status = self.settings.lifecycle.find(self._status_text(front_matter, path))
         return status is not None and status.approved
+
+
+class _Glances(Mapping[str, tuple[Related, ...]]):
+    """An index whose entries are read when they are asked for: most files have the id that their name says."""
+
+    def __init__(self, sources: Iterable[Source], relate: Callable[[Source], tuple[str, Related]]) -> None:
+        self._relate = relate
+        self._sources: dict[str, list[Source]] = {}
+        for source in sources:
+            named = _NAMES_ITSELF.search(source.data) is not None
+            name = relate(source)[0] if named else make_id(FrontMatter(), source.path)
+            self._sources.setdefault(name, []).append(source)
+
+    def __getitem__(self, name: str) -> tuple[Related, ...]:
+        return tuple(self._relate(source)[1] for source in self._sources[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+_NAMES_ITSELF = re.compile(rb"^[\"'{ ]*id[\"']?\s*:", re.MULTILINE)
 
 
 def read_type(target: str, folder: Path) -> DocumentType:

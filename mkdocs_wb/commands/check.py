@@ -70,10 +70,9 @@ class _Run:
         self, everything: Iterable[Source], chosen: Iterable[Source], changed: dict[Path, Before | None] | None
     ) -> Iterator[tuple[Finding, Entry]]:
         """The findings, with the path as a person would type it."""
-        proposals = {source.path: (source, self.pipeline.read(source)) for source in [*everything, *chosen]}
-        index = self.pipeline.index(proposal for _source, proposal in proposals.values())
+        index = self.pipeline.glance({source.path: source for source in [*everything, *chosen]}.values())
         for source in chosen:
-            proposal = proposals[source.path][1]
+            proposal = self.pipeline.read(source)
             before = changed.get(source.file) if changed else None
             old = self._read_old(before, source) if before else None
             status = self.pipeline.status(old) if old else None

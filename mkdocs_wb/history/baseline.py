@@ -117,7 +117,7 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     commit = history.find(f"{named}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
-        return replace(_unknown("revision", message, "git fetch --all --tags"), revision=named)
+        return replace(_unknown("revision", message, "run `git fetch --all --tags`"), revision=named)
     date = commit_date(commit.data)
     for name in _names_at(commit.id, history.revisions(path)) or [history.name(path)]:
         blob = history.find(f"{commit.id}:{name}")

@@ -148,19 +148,19 @@ def find_repository(folder: Path) -> Repository | Trouble:
     lines = done.stdout.decode("utf-8", errors="surrogateescape").splitlines()
     said = _say(done.stderr)
     if "dubious ownership" in said or "unsafe repository" in said:
-        mend = f"git config --global --add safe.directory {_named_folder(said) or folder}"
+        mend = f"run `git config --global --add safe.directory {_named_folder(said) or folder}`"
         return Trouble("git refuses to read the repository, which another user owns", mend)
     if len(lines) < 2:
         if "not a git repository" in said:
-            return Trouble("the proposals are in no git repository", "git init && git add --all && git commit")
-        return Trouble(f"git cannot read the repository: {said}", "git status")
+            return Trouble("the proposals are in no git repository", "run `git init && git add --all && git commit`")
+        return Trouble(f"git cannot read the repository: {said}", "see what `git status` says")
     if done.returncode:
-        return Trouble("the repository has no commits yet", "git add --all && git commit")
+        return Trouble("the repository has no commits yet", "run `git add --all && git commit`")
     if lines[1] == "true":
-        return Trouble("the clone is shallow, so that its older revisions are missing", "git fetch --unshallow")
+        return Trouble("the clone is shallow, so that its older revisions are missing", "run `git fetch --unshallow`")
     if _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0 and _has_gaps(folder):
         return Trouble(
-            "the clone is partial, so that older versions of files are missing", "git fetch --refetch --no-filter"
+            "the clone is partial, so that older versions of files are missing", "run `git fetch --refetch --no-filter`"
         )
     return Repository(Path(lines[0]), lines[2])
 

@@ -13,7 +13,7 @@ from ..parse.source import parse_source
 from .git import GitError, Object, Repository, Trouble, find_repository
 from .log import Commit, follow, read_everything, read_main_line
 
-DAMAGED = Trouble("older versions of files are missing from the repository", "git fsck")
+DAMAGED = Trouble("older versions of files are missing from the repository", "see what `git fsck` says")
 
 
 class History:
@@ -62,7 +62,7 @@ class History:
         if self._repository is None:
             return None
         listed = next(self._repository.run("ls-tree", "-z", "HEAD", "--", path), "")
-        mode, kind, blob = (listed.split("\t", 1)[0].split(" ") + ["", "", ""])[:3]
+        mode, kind, blob = [*listed.split("\t", 1)[0].split(" "), "", "", ""][:3]
         regular = kind == "blob" and mode.startswith("100") and listed.endswith(f"\t{path}")
         return self.read([blob]).get(blob) if regular else None  # a link's content would be a path
 
@@ -126,7 +126,7 @@ def read_history(folder: Path, paths: Iterable[Path]) -> History:
     try:
         history.load(paths)
     except GitError as error:
-        history.trouble = Trouble(f"git cannot read the history: {error}", "git fsck")
+        history.trouble = Trouble(f"git cannot read the history: {error}", "see what `git fsck` says")
     return history
 
 

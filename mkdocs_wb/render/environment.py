@@ -7,6 +7,8 @@ from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
+from markupsafe import Markup, escape
+
 from ..scope.kinds import KINDS
 
 
@@ -19,12 +21,28 @@ def make_environment(folders: tuple[str, ...] = ()) -> Environment:
     """
     loader = ChoiceLoader([FileSystemLoader(list(folders)), PackageLoader("mkdocs_wb.render")])
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters["kind"] = lambda kind: KINDS[kind].label
+    environment.filters["prose"] = mark_code
     environment.filters["people"] = join_names
     environment.filters["percent"] = lambda share: f"{share * 100:.0f}\u202f%"
     return environment
+
+
+def mark_code(text: str) -> Markup:
+    """A message with what stands between backticks as code."""
+    parts = text.split("`")
+    closed = len(parts) % 2 == 1
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if closed and index % 2 else escape(part)
+        for index, part in enumerate(parts)
+    )
 
 
 def join_names(names: Iterable[str]) -> str:

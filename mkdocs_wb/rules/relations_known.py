@@ -56,7 +56,6 @@ _KEYS = ("depends_on", "supersedes", "superseded_by")
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each id that no proposal has."""
     front_matter = subject.proposal.front_matter
-    others = [name for name in subject.index if name != subject.proposal.id]
     for key in _KEYS:
         value = front_matter.get(key)
         listed = value if isinstance(value, list) else [value]
@@ -64,6 +63,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             if not isinstance(given, str) or not given.strip() or given.strip() in subject.index:
                 continue
             name = given.strip()
-            message = f"expected the id of a proposal, found `{name}`{suggest(name, others)}"
+            message = f"expected the id of a proposal, found `{name}`{suggest(name, [other for other in subject.index if other != subject.proposal.id])}"
             help_ = f"correct `{key}`, or write the proposal that it names"
             yield Problem("relations-known", front_matter.place(key, position), message, help_)

@@ -243,7 +243,7 @@ def test_a_revision_without_the_file_is_unknown(repo: Repo, classic: DocumentTyp
 
 def test_a_missing_revision_is_mended_by_a_fetch(repo: Repo, classic: DocumentType) -> None:
     repo.commit({FILE: text(SECOND, "approved", "{revision: abcdef0}")})
-    assert baseline(repo.root, classic).help == "git fetch --all --tags"
+    assert baseline(repo.root, classic).help == "run `git fetch --all --tags`"
 
 
 # snapshot
@@ -366,7 +366,7 @@ def test_a_shallow_clone_is_unknown_with_the_command_that_mends_it(
     repo.git("clone", "--quiet", "--depth=1", f"file://{repo.root}", str(tmp_path / "clone"))
     found = baseline(tmp_path / "clone", classic)
     assert is_unknown(found, source, "shallow")
-    assert found.help == "git fetch --unshallow"
+    assert found.help == "run `git fetch --unshallow`"
 
 
 def test_a_repository_without_commits_is_unknown_with_the_command(repo: Repo, classic: DocumentType) -> None:
@@ -380,7 +380,7 @@ def test_a_folder_without_a_repository_is_unknown_with_the_command(classic: Docu
     (tmp_path / "a.md").write_text(text(FIRST, "approved", f"{{digest: '{digest(FIRST)}'}}"), encoding="utf-8")
     found = baseline(tmp_path, classic, "a.md")
     assert is_unknown(found, "digest", "no git repository")
-    assert found.help.startswith("git init")
+    assert found.help.startswith("run `git init")
 
 
 def test_a_snapshot_needs_no_history(repo: Repo, classic: DocumentType, tmp_path: Path) -> None:

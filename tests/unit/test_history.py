@@ -212,13 +212,13 @@ def trouble_of(folder: Path) -> Trouble:
 def test_no_repository_is_trouble(tmp_path: Path) -> None:
     found = trouble_of(tmp_path)
     assert "no git repository" in found.message
-    assert found.help.startswith("git init")
+    assert found.help.startswith("run `git init")
 
 
 def test_a_repository_without_commits_is_trouble(repo: Repo) -> None:
     found = trouble_of(repo.root)
     assert "no commits" in found.message
-    assert found.help == "git add --all && git commit"
+    assert found.help == "run `git add --all && git commit`"
 
 
 def test_a_shallow_clone_is_trouble(repo: Repo, tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_shallow_clone_is_trouble(repo: Repo, tmp_path: Path) -> None:
     repo.git("clone", "--quiet", "--depth=1", f"file://{repo.root}", str(tmp_path / "clone"))
     found = trouble_of(tmp_path / "clone")
     assert "shallow" in found.message
-    assert found.help == "git fetch --unshallow"
+    assert found.help == "run `git fetch --unshallow`"
 
 
 def test_a_partial_clone_is_trouble(repo: Repo, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_partial_clone_is_trouble(repo: Repo, tmp_path: Path) -> None:
     history = read_history(tmp_path / "clone", [tmp_path / "clone" / "a.md"])
     assert history.trouble is not None
     assert "partial" in history.trouble.message
-    assert history.trouble.help.startswith("git fetch --refetch")
+    assert history.trouble.help.startswith("run `git fetch --refetch")
     history.close()
 
 
@@ -260,7 +260,7 @@ def test_a_repository_of_another_user_is_trouble(repo: Repo, monkeypatch: pytest
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     found = trouble_of(repo.root)
     assert "another user" in found.message
-    assert found.help == f"git config --global --add safe.directory {repo.root}"
+    assert found.help == f"run `git config --global --add safe.directory {repo.root}`"
 
 
 @pytest.mark.parametrize(
