@@ -28,8 +28,9 @@ def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | Non
     plain = _PLAIN_LABEL.match(source)
     if plain and (name := aliases.get(fold_title(plain["label"]))):
         return name, source[: plain.start("rest")]
-    first = source.split("\n", 1)[0]
-    name = aliases.get(fold_title(first)) if len(first) < 60 and len(first.split()) > 1 else None
+    first, _, more = source.partition("\n")
+    alone = not more or len(first.split()) > 1  # one word with a line below it is the beginning of a sentence
+    name = aliases.get(fold_title(first)) if len(first) < 60 and alone else None
     return (name, first) if name else None
 
 
@@ -71,6 +72,7 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
     Labels are not looked for among questions, where `Solution:` may open an answer.
     """
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
+    elements = document_type.elements
     found: list[Span] = []
     opened: Span | None = None
     for index, block in enumerate([*blocks, None]):
@@ -81,7 +83,7 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             block is None
             or block.kind in ("heading", "rule")
             or index in asked
-            or bool(_BOLD_LINE.fullmatch(block.source.strip()))
+            or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
         )
         if opened is not None and (label or closes):
             found.append(replace(opened, last=index))

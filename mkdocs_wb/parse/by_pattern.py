@@ -156,7 +156,7 @@ def find_speaker(block: Block) -> str | None:
     signed = _SIGNED.search(text)
     if signed and (quoted or (block.kind == "quote" and text[: signed.start("name")].rstrip("–—― -").endswith("\n"))):
         return signed["name"]
-    if quoted is None or len(quoted["words"].split()) < 4:
+    if quoted is None or count_words(quoted["words"]) < 4:
         return None
     outside = " ".join(_QUOTED.sub(" | ", text).split())
     said = read_language().said.search(outside)

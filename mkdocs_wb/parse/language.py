@@ -48,4 +48,4 @@ def _alternatives(by_language: dict[str, list[str]]) -> str:
 
 def _words(alternatives: str) -> re.Pattern[str]:
     """Whole words, in any case; the scripts without spaces have no word ends to look for."""
-    return re.compile(rf"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?:{alternatives})(?![a-zа-яäöüß])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d\u3040-\u9fff\uac00-\ud7af])(?:{alternatives})(?![a-zа-яäöüß])", re.IGNORECASE)
