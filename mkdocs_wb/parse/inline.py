@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 _SPECIAL = re.compile(r"[\\`*_\[<&{~!]")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,400})\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,400}?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_IMG = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
+_ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+# What is struck through is written and not said: `We ~~never~~ sell data.` says that we do.
+_STRUCK_TAG = re.compile(r"<(del|s|strike)(?:\s[^<>]{0,300})?>.{0,500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~]).{0,500}?(?<=[^\s~])~~(?!~)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s@]{1,100})>")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,1000}(?:\s+[\"'(][^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
 _LINK = re.compile(
@@ -35,7 +41,7 @@ def plain_text(source: str) -> str:
 
     Returns:
         The same without markup: link and image texts without their targets, code without its backticks, no HTML
-        tags, entities resolved. Line breaks stay where they were.
+        tags, entities resolved, nothing of what is struck through. Line breaks stay where they were.
     """
     if not _SPECIAL.search(source):
         return source
@@ -46,25 +52,50 @@ def plain_text(source: str) -> str:
         held.append(text)
         return f"\ue000{len(held) - 1}\ue001"
 
-    def lines_of(match: re.Match[str]) -> str:
-        return "\n" * match[0].count("\n")
-
     text = source.replace("\ue000", "").replace("\ue001", "")
     if "`" in text:
         text = _CODE.sub(lambda match: hold(match[2].strip(" ")), text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: hold(match[1]), text)
     if "<" in text:
-        text = _COMMENT.sub(lines_of, text)
-        text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
-        text = _TAG.sub(lines_of, text)
+        text = _without_tags(text, hold)
     if "[" in text:
         text = _FOOTNOTE.sub("", text)
-        text = _IMAGE.sub(r"\1", text)
-        text = _LINK.sub(r"\1", text)
+        text = _IMAGE.sub(_words_of, text)
+        text = _LINK.sub(_words_of, text)
     if "{" in text:
         text = _ATTRIBUTES.sub("", text)
+    if "~~" in text:
+        text = _STRUCK.sub(_lines_of, text)
     text = _EMPHASIS.sub("", text)
     if "&" in text:
         text = html.unescape(text)
     return _HELD.sub(lambda match: held[int(match[1])], text) if held else text
+
+
+def _without_tags(text: str, hold: Callable[[str], str]) -> str:
+    """Text without comments, what is struck through, and tags; an image leaves its alternative text."""
+    end = text.rfind("-->") + 3
+    if end > 2:  # a comment that is never closed would be looked for from each of its beginnings
+        text = _COMMENT.sub(_lines_of, text[:end]) + text[end:]
+    text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
+    if "</" in text:
+        text = _STRUCK_TAG.sub(_lines_of, text)
+    return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, text))
+
+
+def _lines_of(match: re.Match[str]) -> str:
+    """The line breaks of what goes."""
+    return "\n" * match[0].count("\n")
+
+
+def _words_of(match: re.Match[str]) -> str:
+    """The words of a link, and the line breaks of its target."""
+    return match[1] + "\n" * (match[0].count("\n") - match[1].count("\n"))
+
+
+def _alternative_of(match: re.Match[str]) -> str:
+    """What is said in the place of an image, and the line breaks of its tag."""
+    found = _ALT.search(match[0])
+    words = next(filter(None, found.groups()), "") if found else ""
+    return words + "\n" * (match[0].count("\n") - words.count("\n"))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
-
 from markupsafe import Markup, escape
 
 from ..scope.kinds import KINDS

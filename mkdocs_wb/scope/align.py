@@ -2,56 +2,90 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
 
-from .meaning import similarity
+from .meaning import similarity, understand
 from .statements import Statement
+from .words import find_increasing
 
 _ALIKE = 0.5
-_MOST_PAIRS = 250_000  # beyond it only neighbours are compared: a wholly rewritten book is no reason to wait
-_NEIGHBOURS = 50
+_COMMON = 40  # a word that more statements have leads nowhere: what is left is found by its other words, or its place
+_MOST = 16  # statements that one is compared with: those that share most of its rarer words
+_NEAR = 3  # statements on either side of the same place
 
 Pairs = list[tuple[int, int]]
 
 
-def align(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Pairs, Pairs]:
+def align(old: Sequence[Statement], new: Sequence[Statement], *, alike: bool = True) -> tuple[Pairs, Pairs]:
     """Align two lists of statements.
+
+    Args:
+        old: of the old version, in their order.
+        new: of the new one.
+        alike: whether those that only resemble each other are looked for too.
 
     Returns:
         The pairs of indices that say the same, and those that correspond by similarity, each sorted by the new index.
         Statements in no pair were removed or added.
     """
     same = _align_same(old, new)
-    left = sorted(set(range(len(old))) - {a for a, _ in same})
-    right = sorted(set(range(len(new))) - {b for _, b in same})
+    if not alike:
+        return same, []
+    gone, come = {a for a, _ in same}, {b for _, b in same}
+    left = [index for index in range(len(old)) if index not in gone]
+    right = [index for index in range(len(new)) if index not in come]
     return same, _align_alike(old, new, left, right)
 
 
 def _align_same(old: Sequence[Statement], new: Sequence[Statement]) -> Pairs:
-    places: dict[str, list[int]] = defaultdict(list)
-    for index, statement in enumerate(old):
-        places[statement.meaning.normal].append(index)
+    """Of several that say the same, those under the same sub-heading first."""
     pairs: Pairs = []
-    for index, statement in enumerate(new):
-        waiting = places.get(statement.meaning.normal)
-        if waiting:
-            pairs.append((waiting.pop(0), index))
-    return pairs
+    left: Iterable[int] = range(len(old))
+    right: Iterable[int] = range(len(new))
+    for fine in (True, False):
+        places: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+        for index in left:
+            places[old[index].normal, old[index].under if fine else ""].append(index)
+        rest = []
+        for index in right:
+            waiting = places.get((new[index].normal, new[index].under if fine else ""))
+            if waiting:
+                pairs.append((waiting.popleft(), index))
+            else:
+                rest.append(index)
+        right = rest
+        left = sorted(index for waiting in places.values() for index in waiting)
+        if not left or not right:
+            break
+    return sorted(pairs, key=lambda pair: pair[1])
 
 
 def _align_alike(old: Sequence[Statement], new: Sequence[Statement], left: list[int], right: list[int]) -> Pairs:
-    wide = len(left) * len(right) <= _MOST_PAIRS
+    if not left or not right:
+        return []
+    meanings = {index: understand(old[index].normal) for index in left}
+    postings: dict[str, list[int]] = defaultdict(list)
+    for row, index in enumerate(left):
+        for root in meanings[index].content:
+            postings[root].append(row)
     ranked = []
-    for row, a in enumerate(left):
-        for column, b in enumerate(right):
-            if wide or abs(row - column) <= _NEIGHBOURS:
-                score = similarity(old[a].meaning, new[b].meaning)
-                if score >= _ALIKE:
-                    ranked.append((-score, abs(row - column), a, b))
-    if not ranked and len(old) == len(new) == len(left) == len(right) == 1:
-        return [(left[0], right[0])]  # an element of one statement: a new headline replaces the old one
+    stretch = len(left) / len(right)
+    for column, b in enumerate(right):
+        meaning = understand(new[b].normal)
+        place = int(column * stretch)
+        shared: dict[int, int] = dict.fromkeys(range(max(0, place - _NEAR), min(len(left), place + _NEAR + 1)), 0)
+        for root in meaning.content:
+            found = postings.get(root, ())
+            if len(found) <= _COMMON:
+                for row in found:
+                    shared[row] = shared.get(row, 0) + 1
+        rows = shared if len(shared) <= _MOST else nlargest(_MOST, shared, key=shared.__getitem__)
+        for row in rows:
+            score = similarity(meanings[left[row]], meaning)
+            if score >= _ALIKE:
+                ranked.append((-score, abs(row - column), left[row], b))
     pairs: Pairs = []
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -63,22 +97,12 @@ def _align_alike(old: Sequence[Statement], new: Sequence[Statement], left: list[
     return sorted(pairs, key=lambda pair: pair[1])
 
 
+def is_alike(old: Statement, new: Statement) -> bool:
+    """Whether two statements share so much that one is the other, changed."""
+    return similarity(understand(old.normal), understand(new.normal)) >= _ALIKE
+
+
 def find_moved(pairs: Sequence[tuple[int, int]]) -> set[int]:
     """The new indices of the pairs that left their order: all but a longest increasing run of old indices."""
-    tails: list[int] = []
-    tail_at: list[int] = []
-    previous: list[int] = []
-    for position, (a, _b) in enumerate(pairs):
-        at = bisect_left(tails, a)
-        previous.append(tail_at[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(a)
-            tail_at.append(position)
-        else:
-            tails[at], tail_at[at] = a, position
-    kept: set[int] = set()
-    position = tail_at[-1] if tail_at else -1
-    while position >= 0:
-        kept.add(position)
-        position = previous[position]
+    kept = set(find_increasing([a for a, _b in pairs]))
     return {b for position, (_a, b) in enumerate(pairs) if position not in kept}

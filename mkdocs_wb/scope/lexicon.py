@@ -3,47 +3,113 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
+
+Role = Literal["negation", "modal", "person", "and", "or", "bound", "skipped", "break", "number"]
+
+CAN = 1.5  # what one is able to do: more than what may or should be, less than what will be
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All languages together: a document may mix them, and their words hardly clash.
 
-    `commitment` maps a modal word to its strength, 0 (may) to 3 (must); `numbers` and `scales` map words to values;
-    `skipped` are the words that are no content: function words, modals and negations.
+    `commitment` maps a modal word to its strength, 0 (may) to 3 (must); `numbers` and `scales` map words to values.
+    `roles` says what each of the words below is for the words after it; what has no role is content. `skipped` say nothing
+    by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
+    that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
+    `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does.
+    `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
-    negation: frozenset[str]
-    commitment: dict[str, int]
+    roles: dict[str, Role]
+    commitment: dict[str, float]
     numbers: dict[str, int]
     scales: dict[str, int]
     ones: frozenset[str]
     skipped: frozenset[str]
+    bound: frozenset[str]
+    loose: frozenset[str]
+    phrase: frozenset[str]
+    ands: frozenset[str]
+    breaks: frozenset[str]
+    persons: dict[str, int]
+    limits: frozenset[str]
+    outside: frozenset[str]
+    audience: frozenset[str]
+    audience_ends: frozenset[str]
+    signs: str
+    misspellings: dict[str, str]
+    plain: frozenset[str]
+    german: frozenset[str]
+    english: frozenset[str]
+    updated: re.Pattern[str]
+    found_at: re.Pattern[str]
+    placeholder: re.Pattern[str]
 
 
 @cache
 def read_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "lexicon.json").read_text(encoding="utf-8"))
-    negation = _words(data["negation"])
-    commitment = {word: int(strength) for strength, words in data["commitment"].items() for word in _words(words)}
+    commitment = {word: float(strength) for strength, words in data["commitment"].items() for word in _words(words)}
+    telling = ("function_words", "bound", "loose", "and", "or", "negation")
+    by_language = {name: frozenset(word for key in telling for word in data[key][name]) for name in ("en", "de")}
     return Lexicon(
-        negation=negation,
-        commitment=commitment,
+        roles=_read_roles(data),
+        commitment=commitment | dict.fromkeys(_words(data["ability"]), CAN),
         numbers=_values(data["numbers"]),
         scales=_values(data["scales"]),
         ones=_words(data["units_of_one"]),
-        skipped=_words(data["function_words"]) | negation | commitment.keys(),
+        skipped=_words(data["function_words"]) | _words(data["loose"]) | _words(data["phrase"]),
+        bound=_words(data["bound"]),
+        loose=_words(data["loose"]),
+        phrase=_words(data["phrase"]) | _words(data["bound"]),
+        ands=_words(data["and"]),
+        breaks=_words(data["breaks"]),
+        persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
+        limits=_words(data["limits"]),
+        outside=_words(data["outside"]),
+        audience=_words(data["audience"]),
+        audience_ends=_words(data["audience_ends"]),
+        signs=data["signs"],
+        misspellings=_values(data["misspellings"]),
+        plain=_words(data["look_alikes"]) | _words(data["common"]),
+        german=by_language["de"] - by_language["en"],
+        english=by_language["en"] - by_language["de"],
+        updated=re.compile(rf"\W*(?:{_any(data['updated'])})\b(?:\W+(?:on|am|vom))?[\W_]*", re.IGNORECASE),
+        found_at=re.compile(rf"\b(?:{_any(data['found_at'])})[:\s]\W*$", re.IGNORECASE),
+        placeholder=re.compile(rf"\[[^\[\]]*\b(?:{_any(data['placeholder_names'])})\b[^\[\]]*\]", re.IGNORECASE),
     )
+
+
+def _read_roles(data: dict[str, Any]) -> dict[str, Role]:
+    """What each word is for those after it; of several roles the last one here counts."""
+    roles: dict[str, Role] = dict.fromkeys(_values(data["numbers"]), "number")
+    roles |= dict.fromkeys(_words(data["breaks"]), "break")
+    for name in ("function_words", "loose", "phrase"):
+        roles |= dict.fromkeys(_words(data[name]), "skipped")
+    named: tuple[tuple[str, Role], ...] = (("bound", "bound"), ("or", "or"), ("and", "and"))
+    for name, role in named:
+        roles |= dict.fromkeys(_words(data[name]), role)
+    for words in data["persons"].values():
+        roles |= dict.fromkeys(_words(words), "person")
+    for words in (*data["commitment"].values(), data["ability"]):
+        roles |= dict.fromkeys(_words(words), "modal")
+    return roles | dict.fromkeys(_words(data["negation"]), "negation")
+
+
+def _any(by_language: dict[str, list[str]]) -> str:
+    return "|".join(re.escape(word) for word in sorted(_words(by_language), key=len, reverse=True))
 
 
 def _words(by_language: dict[str, list[str]]) -> frozenset[str]:
     return frozenset(word for words in by_language.values() for word in words)
 
 
-def _values(by_language: dict[str, dict[str, int]]) -> dict[str, int]:
+def _values(by_language: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {word: value for values in by_language.values() for word, value in values.items()}

@@ -1,179 +1,247 @@
-"""What a sentence says, as far as can be told from its words: figures, negation, commitment, content."""
+"""What a sentence says, as far as can be told from its words: what is said of what, how firmly, by and to whom."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-from ..parse.words import tokens
-from .lexicon import read_lexicon
+from .lexicon import Lexicon, Role, read_lexicon
+from .spelling import stem
+from .writing import is_german, normalise
 
-_SIGNS = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "…": "...",
-})  # fmt: skip
-_DASHES = re.compile(r"\s*-{1,3}(?:\s+|$)|\s+-{1,3}\s*")
-_NUMBER = re.compile(r"\d+(?:[.,:’'\u00a0]\d+)*")
-_QUARTER = re.compile(r"\b(?:q[1-4]|h[12])\b", re.IGNORECASE)
-_SUFFIXES = (
-    "ungen",
-    "ingly",
-    "ation",
-    "ings",
-    "ies",
-    "ung",
-    "ing",
-    "ies",
-    "ers",
-    "est",
-    "en",
-    "em",
-    "er",
-    "es",
-    "ed",
-    "ly",
-    "al",
-    "e",
-    "s",
-    "n",
+__all__ = ["Meaning", "Unit", "normalise", "understand"]
+
+_CURRENCY = "$€£¥₩₹₽₪₫₴₦₱₺₿¢฿"
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_NUMBER = (
+    rf"(?:(?<![^\s(\[|/\"'*])[-<>≤≥~≈±]=?[ ]?)?(?:[{_CURRENCY}][ ]?)?\d+(?:[.,:/·'-]\d+)*\+?(?:[ ]?[%‰°{_CURRENCY}])?"
+)
+_PIECE = re.compile(
+    rf"(?P<number>{_NUMBER})|(?P<word>[{_UNSPACED}]|[^\W\d_{_UNSPACED}][^\W{_UNSPACED}]*"
+    rf"(?:['.][^\W\d_{_UNSPACED}]+)*(?:[+#]+(?!\w))?)|(?P<stop>[,;:()|])|(?P<sign>[^\w\s.!?\"'*/\\\[\]-])"
+)
+_LONGEST = 20_000
+_QUARTER = re.compile(r"(?:q[1-4]|h[12])")
+_SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
+_WITHIN = re.compile(r"[\w,] $")
+_ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
+_MAY_OF_A_DATE = re.compile(
+    r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
 )
 
 
-@dataclass(frozen=True, slots=True)
+class Unit(NamedTuple):
+    """A word of content (its stem; a figure begins with `#`) with what hangs on it.
+
+    `lead` are the negations and the telling prepositions before it, `loose` those that matter only in another order,
+    `strength` how firm the modal is under which it stands. `phrase` and `joined` say that a preposition or an `and`, an
+    `or` or a comma comes before it.
+    """
+
+    stem: str
+    lead: tuple[str, ...]
+    word: str
+    loose: tuple[str, ...] = ()
+    strength: float | None = None
+    phrase: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """A sentence taken apart.
 
-    `normal` is what two sentences share that say the same in the same words; `content` are its stems without function
-    words, figures (`#`), modal words and negations; `commitment` is the strongest modal, None where there is none.
+    Its units in order, who is spoken of, how often `or` stands, its explicit modals, and how often each stem stands in it
+    (all figures being one stem).
     """
 
-    normal: str
-    figures: tuple[str, ...]
-    negated: bool
-    commitment: int | None
-    content: tuple[str, ...]
+    units: tuple[Unit, ...]
+    persons: frozenset[tuple[int, str]]
+    ors: int
+    modals: tuple[float, ...]
+    german: bool
+    content: Counter[str]
+
+    @property
+    def figures(self) -> Counter[str]:
+        """How often each figure stands, with its sign and currency."""
+        return Counter(unit.stem for unit in self.units if unit.stem.startswith("#"))
+
+    @property
+    def negations(self) -> int:
+        """How often something is negated."""
+        return sum(unit.lead.count("not") for unit in self.units)
 
 
-def normalise(text: str) -> str:
-    """One form for everything that is no change: quotes, dashes, white space, and the writing of numbers."""
-    text = unicodedata.normalize("NFC", text).translate(_SIGNS)
-    text = _DASHES.sub(" - ", " ".join(text.split()))
-    return _NUMBER.sub(lambda match: canonical_number(match[0]), _spell_out(text)).strip()
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far, and what waits for the next word of content."""
+
+    lexicon: Lexicon
+    german: bool
+    units: list[Unit] = field(default_factory=list)
+    persons: list[tuple[int, str]] = field(default_factory=list)
+    person: int = 0
+    ors: int = 0
+    modals: list[float] = field(default_factory=list)
+    strength: float | None = None
+    lead: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    phrase: bool = False
+    joined: bool = False
+
+    def add(self, root: str, word: str) -> None:
+        """A word of content, with what waited for it."""
+        self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined))
+        if self.person:
+            self.persons.append((self.person, root))
+            self.person = 0
+        self.lead = self.loose = ()
+        self.phrase = self.joined = False
+
+    def hear(self, word: str, role: Role) -> None:
+        """A word that is no content: it changes what comes after it."""
+        lexicon = self.lexicon
+        if role == "negation":
+            self.lead = tuple(sorted((*self.lead, "not")))
+        elif role == "modal":
+            self.strength = lexicon.commitment[word]
+            self.modals.append(self.strength)
+        elif role == "person":
+            self.person = lexicon.persons[word]
+            self.strength = None
+        elif role in ("and", "or"):
+            self.ors += role == "or"
+            self.joined = True
+        elif role == "bound":
+            self.lead = tuple(sorted((*self.lead, word)))
+            self.phrase = True
+        elif role == "number":
+            self.add(f"#{lexicon.numbers[word]}", word)
+        else:
+            self._skip(word, role)
+
+    def _skip(self, word: str, role: Role) -> None:
+        """A word that says nothing by itself, though it may open a phrase or end what a modal stands over."""
+        if word in self.lexicon.phrase:
+            self.phrase = True
+        if word in self.lexicon.loose:
+            self.loose = (*self.loose, word)
+        if word in self.lexicon.breaks:
+            self.strength = None
+        if role == "break":
+            self.add(word, word)
+
+    def close(self) -> None:
+        """What waits at the end hangs on nothing, and is still said."""
+        if self.lead or self.person:
+            self.add("", "")
 
 
-@lru_cache(maxsize=2_000)
-def understand(text: str) -> Meaning:
-    """Take a sentence apart."""
-    lexicon = read_lexicon()
-    normal = normalise(text)
-    words = [word.casefold() for word in tokens(normal)]
-    figures = [word for word in words if word[0].isdigit() or _QUARTER.fullmatch(word)]
-    figures += [value for word in words if (value := str(lexicon.numbers.get(word, "")))]
-    figures += re.findall(r"[$€£¥%]", normal)
-    strengths = [lexicon.commitment[word] for word in words if word in lexicon.commitment]
-    content = [
-        "#" if word[0].isdigit() or word in lexicon.numbers or _QUARTER.fullmatch(word) else stem(word)
-        for word in words
-        if word not in lexicon.skipped
-    ]
-    negations = sum(1 for word in words if word in lexicon.negation)
-    return Meaning(normal, tuple(sorted(figures)), negations % 2 == 1, max(strengths, default=None), tuple(content))
+def understand(normal: str, *, german: bool = False) -> Meaning:
+    """Take a sentence apart.
+
+    Args:
+        normal: the sentence as `normalise` returns it.
+        german: its language where its own words do not tell.
+    """
+    return _understand(normal, german)
 
 
-def canonical_number(text: str) -> str:
-    """`1,000` and `1.000` as `1000`, `2,5` as `2.5`; times and versions as they are."""
-    if re.fullmatch(r"\d{1,3}(?:[.,’'\u00a0]\d{3})+", text):
-        return re.sub(r"\D", "", text)
-    if re.fullmatch(r"\d+,\d+", text):
-        return text.replace(",", ".")
-    return text
+@lru_cache(maxsize=4_000)
+def _understand(normal: str, default: bool) -> Meaning:
+    if len(normal) > _LONGEST:  # every word counts, whatever it is: in so long a sentence nothing is only reworded
+        words = [match[0] for match in _PIECE.finditer(normal.casefold())]
+        units = tuple([Unit(word, (), word) for word in words])
+        return Meaning(units, frozenset(), 0, (), default, Counter(words))
+    german = is_german(normal, default=default)
+    reading = _Reading(read_lexicon(), german)
+    roles, signs, shouted = reading.lexicon.roles, reading.lexicon.signs + _CURRENCY, normal.isupper()
+    for match in _PIECE.finditer(normal):
+        piece, sort = match[0], match.lastgroup
+        if sort == "word":
+            for word in (piece,) if piece.islower() and "'" not in piece else _split_word(piece, match, shouted):
+                role = roles.get(word)
+                if role is None:
+                    reading.add(f"#{word}" if _QUARTER.fullmatch(word) else stem(word, german), word)
+                else:
+                    reading.hear(word, role)
+        elif sort == "number":
+            reading.add("#" + _tidy_number(piece), piece)
+        elif sort == "sign":
+            if piece in signs:
+                reading.add(piece, piece)
+        elif piece == ",":
+            reading.joined = True
+        else:
+            reading.strength = None
+    reading.close()
+    content = Counter(["#" if unit.stem[:1] == "#" else unit.stem for unit in reading.units])
+    modals = tuple(sorted(reading.modals))
+    return Meaning(tuple(reading.units), frozenset(reading.persons), reading.ors, modals, german, content)
 
 
-def _spell_out(text: str) -> str:
-    """`one thousand` and `9 million` in digits."""
-    lexicon = read_lexicon()
-    lowered = text.casefold()
-    if not any(scale in lowered for scale in lexicon.scales):
-        return text
-
-    def digits(match: re.Match[str]) -> str:
-        lead, scale = match[1].casefold(), lexicon.scales[match[2].casefold()]
-        if lead[0].isdigit():
-            value = float(canonical_number(lead)) * scale
-            return str(int(value)) if value == int(value) else str(value)
-        return str((1 if lead in lexicon.ones else lexicon.numbers[lead]) * scale)
-
-    return _scaled().sub(digits, text)
+def _tidy_number(piece: str) -> str:
+    """A figure with its sign before it and its currency or unit sign after it, without blanks."""
+    piece = piece.replace(" ", "")
+    sign = "".join(char for char in piece if char in _CURRENCY)
+    return "".join(char for char in piece if char not in _CURRENCY).removesuffix(".") + sign
 
 
-@cache
-def _scaled() -> re.Pattern[str]:
-    lexicon = read_lexicon()
-    scales = "|".join(sorted(lexicon.scales, key=len, reverse=True))
-    leads = "|".join(sorted([*lexicon.numbers, *lexicon.ones], key=len, reverse=True))
-    return re.compile(rf"\b({leads}|\d+(?:[.,]\d+)?)[ -]({scales})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=5_000)
-def stem(word: str) -> str:
-    """A word without its ending, roughly: enough to see `walking` in `walk` and `fences` in `fence`."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
-
-
-def same_words(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether two contents are the same but for order and slips of the pen."""
-    left, right = list(old), list(new)
-    for word in old:
-        if word in right:
-            left.remove(word)
-            right.remove(word)
-    for word in tuple(left):
-        slip = next((other for other in right if is_slip(word, other)), None)
-        if slip is not None:
-            left.remove(word)
-            right.remove(slip)
-    return not left and not right
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two words differ by one letter added, dropped, exchanged or swapped with its neighbour."""
-    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
-        return False
-    first = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, other_rest = one[first:], other[first:]
-    swapped = rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
-    return swapped or rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+def _split_word(piece: str, match: re.Match[str], shouted: bool) -> Iterator[str]:
+    """A word in lower case, contractions in two; what is written in capitals (US, IT) or after a day (May) is a name."""
+    if len(piece) <= 2 and piece.isalpha() and piece.isupper() and not shouted:
+        before = match.string[max(0, match.start() - 2) : match.start()]
+        if len(piece) == 2 or (piece != "I" and _WITHIN.search(before)):
+            yield piece  # plan A
+            return
+    if piece == "May" and _MAY_OF_A_DATE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        yield "may-month"
+        return
+    word = piece.casefold()
+    if "'" not in word and word != "cannot":
+        yield word
+    elif word in _SHORT:
+        yield from _SHORT[word]
+    elif word.endswith("n't"):
+        yield from (word[:-3], "not")
+    elif word.endswith("'ll"):
+        yield from (word[:-3], "will")
+    else:
+        yield _ENDING.sub("", word)
 
 
 def similarity(old: Meaning, new: Meaning) -> float:
-    """How much of their content two sentences share, 0 to 1 (Dice's coefficient over stems)."""
-    if not old.content or not new.content:
-        return 1.0 if old.normal == new.normal else 0.0
-    left = list(new.content)
-    shared = 0
-    for word in old.content:
-        if word in left:
-            left.remove(word)
-            shared += 1
-    return 2 * shared / (len(old.content) + len(new.content))
+    """How much of their content two sentences share, 0 to 1 (Dice's coefficient over stems, figures being alike)."""
+    total = len(old.units) + len(new.units)
+    there = new.content
+    shared = sum(min(count, there[root]) for root, count in old.content.items() if root in there)
+    return 2 * shared / total if total else 0.0
 
 
-def classify(old: Meaning, new: Meaning) -> str:
-    """The kind of change between two sentences that correspond and are not the same."""
-    if old.figures != new.figures:
-        return "figure-changed"
-    if old.negated != new.negated:
-        return "promise-changed"
-    if not same_words(old.content, new.content):
-        return "promise-changed"
-    if old.commitment != new.commitment:
-        before, after = (2 if value is None else value for value in (old.commitment, new.commitment))
-        if before != after:
-            return "commitment-softened" if after < before else "commitment-hardened"
-    return "reworded"
+def read_letters(normal: str) -> str:
+    """All that a sentence has in letters, digits and signs, without the ends of words."""
+    signs = read_lexicon().signs + _CURRENCY + "+#<>≤≥±~≈%‰°"
+    return "".join(char for char in normal.casefold() if char.isalnum() or char in signs)
+
+
+def read_words(normal: str) -> tuple[str, ...]:
+    """The words of a sentence in lower case, in order and as they are: what two writings of one text share."""
+    lexicon = read_lexicon()
+    pieces = (
+        match[0].casefold()
+        for match in _PIECE.finditer(normal)
+        if match.lastgroup in ("number", "word") or match[0] in lexicon.signs
+    )
+    return tuple(piece.replace(" ", "") for piece in pieces if piece not in lexicon.ands)
+
+
+def has_limit(normal: str) -> bool:
+    """Whether a sentence takes something out of the promise: `only`, `except`, `not`, `at most`, a limit."""
+    limits = read_lexicon().limits
+    words = (match for match in _PIECE.finditer(normal) if match.lastgroup == "word")
+    return any(word.casefold() in limits for match in words for word in _split_word(match[0], match, shouted=False))

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
 from ..parse.inline import plain_text
+from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
-from .meaning import Meaning, understand
+from .lexicon import read_lexicon
+from .writing import is_german, needs_language, normalise
+
+_BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
+
+_TITLE = re.compile(r":\s|\s-\s")
+
+Rename = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One thing a proposal says, in the element that says it, at its line; `key` names a front matter field."""
+    """One thing a proposal says, in the element that says it, at its line.
+
+    `plain` is its form for comparison, `normal` the same with one name for the product in both versions, and without the
+    name of the element before what a heading says. `key` names a front matter field. `under` is the sub-heading above it. `inferred` is an element that no heading or label
+    names, `naming` a heading that only says what the document or its part is.
+    """
 
     element: str
     text: str
     line: int
-    meaning: Meaning
+    plain: str
+    normal: str
     key: str = ""
+    under: str = ""
+    kind: str = ""
+    inferred: bool = False
+    naming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """A question with the statements of its answer."""
 
@@ -35,7 +58,12 @@ class Asked:
     @property
     def normal(self) -> str:
         """Question and answer in the form in which they are compared."""
-        return "\n".join([self.question.meaning.normal, *(statement.meaning.normal for statement in self.answer)])
+        return "\n".join([self.question.normal, *(statement.normal for statement in self.answer)])
+
+    @property
+    def plain(self) -> str:
+        """The same, with the product's own name."""
+        return "\n".join([self.question.plain, *(statement.plain for statement in self.answer)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,79 +76,202 @@ class Statements:
     @property
     def words(self) -> int:
         """How many words all of it has."""
-        said = [statement.text for group in self.elements.values() for statement in group]
-        said += [part.text for asked in self.questions for part in (asked.question, *asked.answer)]
-        return sum(len(text.split()) for text in said)
+        return sum(len(statement.text.split()) for statement in self.walk())
+
+    def walk(self) -> Iterator[Statement]:
+        """Every statement, those of the questions and answers too."""
+        for group in self.elements.values():
+            yield from group
+        for asked in self.questions:
+            yield asked.question
+            yield from asked.answer
+
+    def of_element(self, name: str) -> list[Statement]:
+        """What one element says, its questions and answers too, in the order of the document."""
+        said = list(self.elements.get(name, ()))
+        for asked in self.questions:
+            if asked.element == name:
+                said += [asked.question, *asked.answer]
+        return sorted(said, key=lambda statement: statement.line)
 
 
 PROMISED_FIELDS = ("title", "customer", "goals", "target_launch")
 
 
-def find_statements(proposal: Proposal, document_type: DocumentType) -> Statements:
-    """Take a proposal apart into what its scope-bearing elements say."""
-    elements: dict[str, list[Statement]] = {}
-    for statement in _fields(proposal):
-        elements.setdefault(FRONT_MATTER, []).append(statement)
-    for element in proposal.elements:
-        if document_type.elements[element.name].scope:
-            said = elements.setdefault(element.name, [])
-            said.extend(_named(element, document_type))
-            said.extend(_said(element, proposal.questions))
-    owned = [(block.start, block.end) for element in proposal.elements for block in element.blocks]
-    owned += [(element.start, element.start) for element in proposal.elements]
-    covered = {line for start, end in owned for line in range(start, end + 1)}
-    loose = [
-        statement for block in proposal.blocks if block.start not in covered for statement in _statements(block, OTHER)
-    ]
-    if loose:
-        elements[OTHER] = loose
-    return Statements(elements, [_asked(question) for question in proposal.questions])
+def find_statements(
+    proposal: Proposal, document_type: DocumentType, *, german: bool = False, rename: Rename | None = None
+) -> Statements:
+    """Take a proposal apart into what its scope-bearing elements say.
+
+    Args:
+        proposal: one version.
+        document_type: whose elements are looked at.
+        german: whether `1.000` is a thousand where a sentence does not tell.
+        rename: writes one name for the product, whatever this version calls it.
+    """
+    return _Taking(proposal, document_type, german, rename).take()
 
 
-def _fields(proposal: Proposal) -> Iterator[Statement]:
-    for key in PROMISED_FIELDS:
-        for text in proposal.front_matter.texts(key):
-            line = proposal.front_matter.place(key).line
-            yield Statement(FRONT_MATTER, text, line, understand(text), key)
+def reads_german(old: Proposal, new: Proposal) -> bool:
+    """Whether both versions together are German; asked only where a number could be read in two ways."""
+    text = f"{old.text}\n{new.text}"
+    return needs_language(text) and is_german(text)
 
 
-def _named(element: Element, document_type: DocumentType) -> Iterator[Statement]:
-    """A heading or label that says more than the element's name (`Availability: today, in all 50 states`)."""
-    if element.found_by not in ("heading", "label") or element.name == "headline":
-        return
-    text = plain_text(element.title).strip().rstrip(":").strip()
-    if text and fold_title(text) not in document_type.aliases:
-        yield Statement(element.name, text, element.start, understand(text))
+@dataclass(slots=True)
+class _Taking:
+    proposal: Proposal
+    document_type: DocumentType
+    german: bool
+    rename: Rename | None
+
+    def take(self) -> Statements:
+        elements: dict[str, list[Statement]] = {}
+        fields = list(self._fields())
+        if fields:
+            elements[FRONT_MATTER] = fields
+        for element in self.proposal.elements:
+            if self.document_type.elements[element.name].scope:
+                said = elements.setdefault(element.name, [])
+                said.extend(self._named(element))
+                said.extend(self._said(element))
+        loose = list(self._of_blocks(self._loose(), OTHER))
+        if loose:
+            elements[OTHER] = loose
+        return Statements(elements, [self._asked(question) for question in self.proposal.questions])
+
+    def _make(self, element: str, text: str, line: int, **more: Any) -> Statement:
+        plain = normal = normalise(text, german=self.german)
+        if more.get("kind") == "heading":
+            lead, *rest = _TITLE.split(plain, maxsplit=1)
+            if rest and fold_title(lead) in self.document_type.aliases:
+                normal = rest[0]
+        normal = self.rename(normal) if self.rename else normal
+        return Statement(element, text, line, plain, normal, **more)
+
+    def _fields(self) -> Iterator[Statement]:
+        front_matter = self.proposal.front_matter
+        for key in PROMISED_FIELDS:
+            value = front_matter.get(key)
+            texts = front_matter.texts(key)
+            if value is not None and len(texts) != (len(value) if isinstance(value, list) else 1):
+                # neither a text nor a list of them: the schema complains, and what changes in it is seen all the same
+                texts = (json.dumps(_plain(value), ensure_ascii=False),) if str(value).strip() else ()
+            for text in texts:
+                yield self._make(FRONT_MATTER, text, front_matter.place(key).line, key=key)
+        if not front_matter.values and front_matter.end > 2:
+            # YAML that could not be read: its lines are compared as they stand
+            for line, text in enumerate(self.proposal.text.split("\n")[1 : front_matter.end - 1], 2):
+                if text.partition(":")[0].strip() in PROMISED_FIELDS:
+                    yield self._make(FRONT_MATTER, text.strip(), line)
+
+    def _named(self, element: Element) -> Iterator[Statement]:
+        """A heading or label that says more than the element's name (`Availability: today, in all 50 states`)."""
+        if element.found_by not in ("heading", "label") or element.name == "headline":
+            return
+        text = plain_text(element.title).strip().rstrip(":").strip()
+        if text and fold_title(text) not in self.document_type.aliases:
+            yield self._make(element.name, text, element.start, kind="heading", naming=_says_what_it_is(text))
+
+    def _said(self, element: Element) -> Iterator[Statement]:
+        """What an element says outside its questions."""
+        asked = [(asked.start, asked.end) for asked in self.proposal.questions if asked.element == element.name]
+        blocks = [block for block in element.blocks if not any(start <= block.start <= end for start, end in asked)]
+        yield from self._of_blocks(blocks, element.name, inferred=element.found_by in ("pattern", "position"))
+
+    def _loose(self) -> list[Block]:
+        """The blocks that stand in no element."""
+        covered: set[int] = set()
+        for element in self.proposal.elements:
+            covered.add(element.start)
+            for block in element.blocks:
+                covered.update(range(block.start, block.end + 1))
+        return [block for block in self.proposal.blocks if block.start not in covered]
+
+    def _of_blocks(self, blocks: Sequence[Block], element: str, *, inferred: bool = False) -> Iterator[Statement]:
+        under = label = ""
+        for index, block in enumerate(blocks):
+            follows = blocks[index + 1].kind if index + 1 < len(blocks) else ""
+            heads = block.kind == "heading" or bool(block.kind == "paragraph" and _BOLD_LINE.fullmatch(block.source))
+            if heads:
+                under, label = fold_title(block.text), ""
+            elif block.kind == "paragraph":
+                label = fold_title(block.text) if _introduces(block, follows) else ""
+            own = heads or (label and block.kind == "paragraph")
+            yield from self._of_block(block, element, "" if own else label or under, inferred=inferred)
+
+    def _of_block(self, block: Block, element: str, under: str, *, inferred: bool = False) -> Iterator[Statement]:
+        if block.kind == "rule":
+            return
+        more: dict[str, Any] = {"under": under, "kind": block.kind, "inferred": inferred}
+        if block.kind in ("heading", "row", "code"):
+            text = " ".join(block.text.split())
+            naming = block.kind == "heading" and (
+                fold_title(text) in self.document_type.aliases or _says_what_it_is(text)
+            )
+            if text:
+                yield self._make(element, text, block.start, naming=naming, **more)
+            return
+        line, at = block.start, 0
+        for offset, sentence in _split(block.text):
+            line, at = min(line + block.text.count("\n", at, offset), block.end), offset
+            naming = (
+                len(sentence) < 60 and block.kind == "paragraph" and fold_title(sentence) in self.document_type.aliases
+            )
+            yield self._make(element, sentence, line, naming=naming, **more)
+
+    def _asked(self, question: Question) -> Asked:
+        answer: list[Statement] = []
+        for block in question.answer:
+            answer.extend(self._of_block(block, question.element, ""))
+        if answer:
+            first = answer[0]
+            bare = strip_answer_mark(first.text)
+            if bare != first.text:
+                made = [self._make(first.element, text, first.line, kind=first.kind) for _, text in _split(bare)]
+                answer[0:1] = made
+        asked = self._make(question.element, question.text, question.start)
+        return Asked(question.element, asked, tuple(part for part in answer if part.text))
 
 
-def _said(element: Element, questions: tuple[Question, ...]) -> Iterator[Statement]:
-    """What an element says outside its questions."""
-    asked = [(question.start, question.end) for question in questions if question.element == element.name]
-    for block in element.blocks:
-        if not any(start <= block.start <= end for start, end in asked):
-            yield from _statements(block, element.name)
+@lru_cache(maxsize=2_000)
+def _split(text: str) -> tuple[tuple[int, str], ...]:
+    """Sentences, an answer's `No.` being one though it may be short for a number; two versions share most of them."""
+    found: list[tuple[int, str]] = []
+    for offset, sentence in split_sentences(text):
+        brief = _BRIEF.match(sentence)
+        found.extend([(offset, brief[0].strip()), (offset, sentence[brief.end() :])] if brief else [(offset, sentence)])
+    return tuple(found)
 
 
-def _statements(block: Block, element: str) -> Iterator[Statement]:
-    if block.kind == "rule":
-        return
-    if block.kind in ("heading", "row", "code"):
-        text = " ".join(block.text.split())
-        if text:
-            yield Statement(element, text, block.start, understand(text))
-        return
-    for offset, sentence in split_sentences(block.text):
-        line = min(block.start + block.text.count("\n", 0, offset), block.end)
-        yield Statement(element, sentence, line, understand(sentence))
+def _introduces(block: Block, follows: str) -> bool:
+    """Whether a paragraph is the label of the list below it (`Not in the first version:`)."""
+    text = block.text.rstrip()
+    return text.endswith(":") and follows in ("item", "row") and len(text.split()) <= 8 and "\n" not in text
 
 
-def _asked(question: Question) -> Asked:
-    answer: list[Statement] = []
-    for block in question.answer:
-        answer.extend(_statements(block, question.element))
-    if answer:
-        first = answer[0]
-        bare = strip_answer_mark(first.text)
-        answer[0] = Statement(first.element, bare, first.line, understand(bare))
-    asked = Statement(question.element, question.text, question.start, understand(question.text))
-    return Asked(question.element, asked, tuple(part for part in answer if part.text))
+def _says_what_it_is(text: str) -> bool:
+    """Whether a heading says that this is a PR/FAQ, of a product that it names in few words, and no more."""
+    rest, found = read_language().whole_document.subn(" ", text)
+    words = re.findall(r"[^\W_]+", rest)
+    promising = read_lexicon().bound | read_lexicon().limits
+    return (
+        bool(found) and len(words) <= 3 and not any(word.casefold() in promising or word[0].isdigit() for word in words)
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else str(value)
+
+
+def is_outside(statement: Statement) -> bool:
+    """Whether the sub-heading above a statement puts it outside the promise (`Out of scope`, `Später`)."""
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", statement.under)
+    return any(word in read_lexicon().outside for word in words) and not statement.under.endswith("?")
+
+
+def count_words(statements: Iterable[Statement]) -> int:
+    """How many words some statements have together."""
+    return sum(len(statement.text.split()) for statement in statements)

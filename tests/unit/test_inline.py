@@ -13,7 +13,7 @@ from mkdocs_wb.parse.inline import IMAGE_TARGET, plain_text
         ("no markup", "no markup"),
         ("*a* **b** ***c*** _d_ __e__", "a b c d e"),
         ("We ~~never~~ sell <del>your</del> data <s class='x'>now</s>.", "We  sell  data ."),
-        ("`~~said~~` and \\~~said\\~~ and ~~ said ~~", "~~said~~ and ~~said~~ and  said "),
+        ("`~~said~~` and \\~~said\\~~ and ~~ said ~~", "~~said~~ and ~~said~~ and ~~ said ~~"),
         ("<img src=a alt='10 deer'> <IMG alt=\"a herd\" src=b> <img src=c alt=map> <img src=d>", "10 deer a herd map "),
         ("**bold with *italic* in it**", "bold with italic in it"),
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),

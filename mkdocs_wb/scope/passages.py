@@ -1,0 +1,233 @@
+"""The passages that show a comparison, element by element, and the change in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
+from .align import align, find_moved, is_alike
+from .compare import find_audience
+from .kinds import KINDS
+from .meaning import has_limit
+from .pairing import Link, Pairing
+from .statements import Asked, Statement, Statements, is_outside
+from .words import mark_words
+
+# What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
+_NO_PROMISE = ("problem", "testimonial")
+
+_AskedPair = tuple[Asked | None, Asked | None]
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Two versions and what corresponds in them, being written down as passages."""
+
+    before: Statements
+    after: Statements
+    pairing: Pairing
+    acknowledged: Collection[str]
+    fingerprint: Callable[[str, str, str | None, str | None], str]
+    passages: dict[str, list[Passage]] = field(default_factory=dict)
+    headings: frozenset[str] = frozenset()
+
+    def compare(self, order: Sequence[str]) -> None:
+        """Element by element in the document type's order."""
+        sides = (self.before.elements, self.after.elements)
+        unders = [{s.under for group in side.values() for s in group} for side in sides]
+        self.headings = frozenset(unders[0] & unders[1])
+        names = [FRONT_MATTER, *order]
+        names += [name for name in {**sides[0], **sides[1]} if name not in names]
+        asked = _pair_questions(self.before.questions, self.after.questions)
+        stayed = {question for pair in asked if pair[0] and pair[1] for question in pair}
+        for name in names:
+            group = self.passages.setdefault(name, [])
+            if name in order and self._whole_element(name, stayed, group):
+                continue
+            group.extend(self._statements(name, sides[0].get(name, []), sides[1].get(name, [])))
+            # a pair stands where its question stands now, a removed question where it stood
+            here = [(old, new) for old, new in asked if (new or old).element == name]  # type: ignore[union-attr]
+            self._questions(name, here, group)
+
+    def _whole_element(self, name: str, stayed: set[Asked | None], group: list[Passage]) -> bool:
+        """An element that only one version has is one change, unless its words stood elsewhere."""
+        old, new = self.before.of_element(name), self.after.of_element(name)
+        if bool(old) == bool(new):
+            return False
+        asked = [question for side in (self.before, self.after) for question in side.questions]
+        if any(question.element == name and question in stayed for question in asked):
+            return False
+        if any(statement in self.pairing.by_old or statement in self.pairing.by_new for statement in [*old, *new]):
+            return False
+        text, line = "\n".join(statement.text for statement in old or new), (old or new)[0].line
+        if old:
+            change = self._change("element-removed", name, text, None, line, None)
+            group.append(Passage((Marked("delete", text),), change))
+        else:
+            change = self._change("element-added", name, None, text, None, line)
+            group.append(Passage((Marked("insert", text),), change))
+        return True
+
+    def _statements(
+        self, name: str, old: Sequence[Statement], new: Sequence[Statement], *, answer: bool = False
+    ) -> Iterator[Passage]:
+        """The passages of one list of statements, in the new order, with what was taken out where it stood."""
+        place = {statement: index for index, statement in enumerate(old)}
+        links = {statement: self.pairing.by_new.get(statement) for statement in new}
+        stayed = [
+            (place[link.olds[0]], index)
+            for index, statement in enumerate(new)
+            if (link := links[statement]) and link.how == "same" and link.olds[0] in place
+        ]
+        shuffled = find_moved(stayed)
+        gone = [index for index, statement in enumerate(old) if statement not in self.pairing.by_old]
+        at = 0
+        for index, statement in enumerate(new):
+            link = links[statement]
+            if link is None:
+                yield self._one_sided(name, None, statement, answer=answer)
+                continue
+            if statement is not link.news[0]:
+                continue  # shown with the first part of its group
+            match = place.get(link.olds[0])
+            if match is not None and index not in shuffled:
+                while at < len(gone) and gone[at] < match:
+                    yield self._one_sided(name, old[gone[at]], None, answer=answer)
+                    at += 1
+            yield self._linked(name, link, moved=index in shuffled, answer=answer)
+        for index in gone[at:]:
+            yield self._one_sided(name, old[index], None, answer=answer)
+
+    def _linked(self, name: str, link: Link, *, moved: bool, answer: bool) -> Passage:
+        old, new = link.olds[0], link.news[0]
+        if len(link.olds) + len(link.news) > 2:
+            before, after = (" ".join(s.text for s in side) for side in (link.olds, link.news))
+            change = self._change(
+                "moved" if link.how == "moved" else "reworded", name, before, after, old.line, new.line
+            )
+            return Passage(mark_words(before, after), change)
+        if self._stands_otherwise(old, new):
+            # The words are the same, and they are under another heading: `Out of scope` is now `In scope`.
+            change = self._change("promise-changed", name, old.text, new.text, old.line, new.line)
+            return Passage(mark_words(old.text, new.text), change)
+        if link.how == "alike":
+            return self._changed(name, old, new, answer=answer)
+        if moved or link.how == "moved":
+            return self._moved(name, old, new)
+        return self._changed(name, old, new) if old.plain != new.plain else Passage((Marked("equal", new.text),))
+
+    def _stands_otherwise(self, old: Statement, new: Statement) -> bool:
+        """Whether a statement went from one sub-heading to another that both versions have, or in or out of scope."""
+        if old.under == new.under:
+            return False
+        return is_outside(old) != is_outside(new) or (old.under in self.headings and new.under in self.headings)
+
+    def _questions(self, name: str, pairs: Sequence[_AskedPair], group: list[Passage]) -> None:
+        stayed = [pair for pair in pairs if pair[0] and pair[1] and pair[0].element == pair[1].element]
+        lines = {old: old.question.line for old, _ in stayed if old}
+        order = [(lines[old], index) for index, (old, new) in enumerate(pairs) if old in lines and new]
+        shuffled = find_moved(order)
+        for index, (old, new) in enumerate(pairs):
+            if not old or not new:
+                group.append(self._whole_question(name, old, new))
+                continue
+            differs = old.plain != new.plain
+            if index in shuffled or old.element != new.element:
+                group.append(self._moved(name, old.question, new.question))
+            elif old.question.plain != new.question.plain:
+                group.append(self._changed(name, old.question, new.question))
+            elif differs:
+                group.append(Passage((Marked("equal", new.question.text),)))
+            if differs:
+                self.pairing.pair_within(old.answer, new.answer)
+                group.extend(self._statements(name, old.answer, new.answer, answer=True))
+
+    def _whole_question(self, name: str, old: Asked | None, new: Asked | None) -> Passage:
+        asked = new or old
+        assert asked is not None  # noqa: S101
+        text = "\n".join([asked.question.text, " ".join(statement.text for statement in asked.answer)]).strip()
+        line = asked.question.line
+        if new is None:
+            return Passage((Marked("delete", text),), self._change("question-removed", name, text, None, line, None))
+        return Passage((Marked("insert", text),), self._change("question-added", name, None, text, None, line))
+
+    def _one_sided(self, name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> Passage:
+        marked = Marked("delete", old.text) if old else Marked("insert", new.text if new else "")
+        change = self._change(
+            _one_sided_kind(name, old, new, answer=answer),
+            name,
+            old.text if old else None,
+            new.text if new else None,
+            old.line if old else None,
+            new.line if new else None,
+        )
+        return Passage((marked,), change)
+
+    def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
+        kind = _field_kind(new.key) or ("reworded" if old.normal == new.normal else self.pairing.classify(old, new))
+        if answer and kind == "promise-changed" and not is_alike(old, new):
+            kind = "answer-changed"  # an answer of one sentence, given anew
+        # A sub-heading that names somebody else; in any other words it is a promise that changed.
+        if name == "subheading" and kind != "reworded" and find_audience(old.normal) != find_audience(new.normal):
+            kind = "audience-changed"
+        if kind == "reworded" and new.element != old.element:
+            kind = "moved"
+        change = self._change(kind, name, old.text, new.text, old.line, new.line)
+        return Passage(mark_words(old.text, new.text), change)
+
+    def _moved(self, name: str, old: Statement, new: Statement) -> Passage:
+        kind = "moved" if old.normal == new.normal else self.pairing.classify(old, new)
+        kind = "moved" if kind == "reworded" else kind
+        change = self._change(kind, name, old.text, new.text, old.line, new.line)
+        return Passage(mark_words(old.text, new.text), change)
+
+    def _change(
+        self, kind: str, element: str, old: str | None, new: str | None, old_line: int | None, new_line: int | None
+    ) -> ScopeChange:
+        fingerprint = self.fingerprint(kind, element, old, new)
+        known = fingerprint in self.acknowledged
+        return ScopeChange(kind, KINDS[kind].direction, element, old, new, old_line, new_line, fingerprint, known)
+
+
+def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> str:
+    """What it is that a statement is gone or has come.
+
+    The kinds have none for a limit that is gone, and it must not narrow: without `It does not track sheep`, more is
+    promised than before. It alters the promise, as `promise-changed` does.
+    """
+    statement = new or old
+    assert statement is not None  # noqa: S101
+    if statement.naming:
+        return "reworded"  # `Press release`, `Deer Tracker – PR/FAQ`: a heading that promises nothing
+    if answer:
+        return "answer-changed"
+    if statement.key == "customer":
+        return "audience-changed"
+    if old is None:
+        return "promise-added"
+    limits = name not in _NO_PROMISE and (has_limit(old.normal) or is_outside(old))
+    return "promise-changed" if limits else "promise-removed"
+
+
+def _field_kind(key: str) -> str:
+    """The front matter's fields say by their name what a change of them is."""
+    return {"customer": "audience-changed", "target_launch": "figure-changed"}.get(key, "")
+
+
+def _pair_questions(old: Sequence[Asked], new: Sequence[Asked]) -> list[_AskedPair]:
+    """Questions matched by their words wherever they stand, in the new order with the removed ones where they were."""
+    same, alike = align([asked.question for asked in old], [asked.question for asked in new])
+    partner = {b: a for a, b in [*same, *alike]}
+    matched = set(partner.values())
+    waiting = [index for index in range(len(old)) if index not in matched]
+    at = 0
+    pairs: list[_AskedPair] = []
+    for index, asked in enumerate(new):
+        match = partner.get(index)
+        while match is not None and at < len(waiting) and waiting[at] < match:
+            pairs.append((old[waiting[at]], None))
+            at += 1
+        pairs.append((None if match is None else old[match], asked))
+    pairs.extend((old[index], None) for index in waiting[at:])
+    return pairs

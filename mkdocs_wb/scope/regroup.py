@@ -1,0 +1,76 @@
+"""Statements that were split, merged or joined by a dash: other sentences, the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from .meaning import read_words
+from .statements import Statement, is_outside
+
+_LEAST = 3  # words of a part: `No.` before a sentence must not become its first word
+_MOST_PLACES = 20
+
+Group = tuple[tuple[Statement, ...], tuple[Statement, ...]]
+
+
+def find_groups(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Group]:
+    """Groups of old and new statements that have the same words, each part's in one piece.
+
+    Args:
+        old: statements of the old version that no new one says, in the order of the document.
+        new: the same the other way round.
+    """
+    stream: list[str] = []
+    owners: list[int] = []
+    for index, statement in enumerate(old):
+        words = read_words(statement.normal)
+        stream.extend(words)
+        owners.extend([index] * len(words))
+    touched: dict[int, list[int]] = defaultdict(list)  # old statement → the new ones that have words of it
+    taken: list[int | None] = [None] * len(stream)
+    starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in range(len(stream) - _LEAST + 1):
+        starts[tuple(stream[place : place + _LEAST])].append(place)
+    for index, statement in enumerate(new):
+        words = read_words(statement.normal)
+        for place in starts.get(words[:_LEAST], ())[:_MOST_PLACES]:
+            stretch = range(place, place + len(words))
+            if tuple(stream[place : place + len(words)]) == words and all(taken[n] is None for n in stretch):
+                for n in stretch:
+                    taken[n] = index
+                for owner in sorted({owners[n] for n in stretch}):
+                    touched[owner].append(index)
+                break
+    yield from _collect(old, new, touched, _find_partial(owners, taken))
+
+
+def _find_partial(owners: Sequence[int], taken: Sequence[int | None]) -> set[int]:
+    """The old statements of which words are left over."""
+    return {owner for owner, index in zip(owners, taken, strict=True) if index is None}
+
+
+def _collect(
+    old: Sequence[Statement], new: Sequence[Statement], touched: dict[int, list[int]], partial: set[int]
+) -> Iterator[Group]:
+    """The connected parts, those left out in which an old statement is not all there, too short, or puts out of scope."""
+    olds_of: dict[int, list[int]] = defaultdict(list)
+    for owner, indices in touched.items():
+        for index in indices:
+            olds_of[index].append(owner)
+    seen: set[int] = set()
+    for owner in sorted(touched):
+        if owner in seen:
+            continue
+        olds, news, waiting = {owner}, set[int](), [owner]
+        while waiting:
+            for index in touched[waiting.pop()]:
+                news.add(index)
+                waiting.extend(other for other in olds_of[index] if other not in olds)
+                olds.update(olds_of[index])
+        seen |= olds
+        before, after = [old[n] for n in sorted(olds)], [new[n] for n in sorted(news)]
+        brief = any(len(read_words(statement.normal)) < _LEAST for statement in before)
+        standings = {is_outside(statement) for statement in [*before, *after]}
+        if not olds & partial and not brief and len(standings) == 1:
+            yield tuple(before), tuple(after)

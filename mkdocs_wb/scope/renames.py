@@ -1,0 +1,92 @@
+"""The product's new name: a document that calls its product something else throughout promises nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..model import Proposal
+from ..parse.inline import plain_text
+from ..parse.language import read_language
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_CHUNK = re.compile(r"[:|()]|\s[-–—]\s")
+_OFTEN = 3  # places in which the name must have been replaced
+_SHARED = 5  # letters at the end that a command's name shares with the product's (`telasticat`, `TurboElasticat`)
+_PLACEHOLDER = "Product"
+
+Rename = Callable[[str], str]
+
+
+def find_renames(old: Proposal, new: Proposal) -> tuple[Rename | None, Rename | None]:
+    """What writes one name for the product in the old and in the new version; None where it kept its name.
+
+    A name is a part of the title, up to a colon, dash or bracket, that another part has replaced throughout, three times
+    at least: the old one is gone and the new one is new. It is one word, written with a capital wherever it stands; or
+    several of which one changed that the text itself goes on using in small letters, so that it is known to say the same.
+    Where `Deer Tracker` becomes `Sheep Tracker` and no deer is left, that is no new name but another product.
+    """
+    pair = next(_find_pairs(old, new), None)
+    if pair is None:
+        return None, None
+    words = [{word.casefold() for word in _WORD.findall(proposal.text)} for proposal in (old, new)]
+    before = _names(pair[0], words[0] - words[1])
+    after = _names(pair[1], words[1] - words[0])
+    return _write(before), _write(after)
+
+
+def _names(name: str, own: set[str]) -> set[str]:
+    """A name and, where it is one word, the names that only this version has and that end like it."""
+    folded = name.casefold()
+    if " " in name:
+        return {folded}
+    return {folded} | {word for word in own if len(word) > _SHARED and word[-_SHARED:] == folded[-_SHARED:]}
+
+
+def _write(names: set[str]) -> Rename:
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda m: _PLACEHOLDER.lower() if m[0].islower() else _PLACEHOLDER, text)
+
+
+def _find_pairs(old: Proposal, new: Proposal) -> Iterator[tuple[str, str]]:
+    """Names of which one replaced the other in a title, and everywhere else."""
+    for title, other in zip(_titles(old), _titles(new), strict=False):
+        if title == other:
+            continue
+        left, right = _chunks(title), _chunks(other)
+        for one, two in zip(left, right, strict=False):
+            changed = [(a, b) for a, b in zip(one, two, strict=False) if a.casefold() != b.casefold()]
+            if len(one) != len(two) or len(changed) != 1:
+                continue
+            before, after = " ".join(one), " ".join(two)
+            alone = len(one) == 1 or _goes_on(changed[0][0], old.text, new.text)
+            if alone and _is_replaced(before, old.text, new.text) and _is_replaced(after, new.text, old.text):
+                yield before, after
+
+
+def _titles(proposal: Proposal) -> Iterator[str]:
+    yield next((plain_text(block.source) for block in proposal.blocks if block.kind == "heading"), "")
+    yield next((element.title for element in proposal.named("headline")), "")
+    yield proposal.front_matter.text("title")
+
+
+def _chunks(title: str) -> list[list[str]]:
+    bare = read_language().whole_document.sub(" ", title)
+    return [words for chunk in _CHUNK.split(bare) if (words := _WORD.findall(chunk))]
+
+
+def _goes_on(word: str, text: str, other: str) -> bool:
+    """Whether both versions have a word in small letters."""
+    small = re.compile(rf"\b{re.escape(word.casefold())}\b")
+    return bool(small.search(text) and small.search(other))
+
+
+def _is_replaced(name: str, text: str, other: str) -> bool:
+    """Whether a name stands often in one version and not at all in the other, and is a name wherever it stands."""
+    phrase = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    found = phrase.findall(text)
+    invented = any(sign.isupper() for sign in name[1:]) and not name.isupper()
+    return (
+        len(found) >= _OFTEN and not phrase.search(other) and (invented or not any(one[0].islower() for one in found))
+    )

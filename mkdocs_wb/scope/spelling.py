@@ -1,0 +1,121 @@
+"""Words: their stems, and whether one is a slip of the pen for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from .lexicon import read_lexicon
+
+_VOWEL = re.compile(r"[aeiouyäöü]")
+_GERMAN_ENDINGS = ("en", "em", "es", "e", "n", "s")
+_NO_WORD = re.compile(
+    r"[bcdfgkptvz][rlmn]$|^(?:shw|[bcdfgkptvz][mngk])"
+)  # no word of either language ends or begins so
+_DOUBTFUL = 9  # letters from which a doubled letter makes no other word
+_VOWELS = 9  # letters from which an exchanged vowel may be a slip, where the other is a word
+_LONG = 7  # letters from which two neighbours that changed places make no other word, those in the lexicon apart
+
+Known = Callable[[str], bool]
+
+
+@lru_cache(maxsize=10_000)
+def stem(word: str, german: bool = False) -> str:
+    """A word without its inflection, roughly: `walking` and `walks` are `walk`, `fences` and `fence` are `fenc`.
+
+    What makes another word of it stays: `user`, `fastest`, `weekly`, `payment`.
+    """
+    if german:
+        ending = next((end for end in _GERMAN_ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
+        return word[: -len(ending)] if ending else word
+    if len(word) < 4 or not word.isalpha():
+        return word
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) >= 2 and _VOWEL.search(base) and not word.endswith("eed"):
+            word = base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls" else base
+            break
+    if word.endswith("e") and len(word) > 3:
+        return word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "shes", "ches", "sses")) else word[:-1]
+
+
+def is_slip(one: str, other: str, known: Known) -> bool:
+    """Whether two words are one word, once mistyped.
+
+    Args:
+        one: a word, in lower case.
+        other: what stands in its place in the other version.
+        known: whether a word occurs elsewhere in either version.
+
+    Returns:
+        True for a known misspelling, and for neighbours that changed places, an inner letter that was dropped or doubled,
+        or another vowel in a long word, where one side is a word and the other is none. Where both may be words it is False: `deer`, `beer`.
+    """
+    lexicon = read_lexicon()
+    if lexicon.misspellings.get(one) == other or lexicon.misspellings.get(other) == one:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4 or len(longer) - len(shorter) > 1 or not (one + other).isalpha():
+        return False
+    swapped = len(one) == len(other) and _is_swap(one, other)
+    dropped = "" if len(one) == len(other) else _find_dropped(shorter, longer)
+    vowel = len(one) == len(other) >= _VOWELS and _is_other_vowel(one, other)
+    if not swapped and not dropped and not vowel:
+        return False
+    words = [_is_word(word, known) for word in (one, other)]
+    if all(words):
+        return False
+    if any(words) or bool(_NO_WORD.search(one)) != bool(_NO_WORD.search(other)):
+        return True
+    return not vowel and len(longer) >= (_LONG if swapped else _DOUBTFUL) and dropped in ("", "double")
+
+
+def _is_word(word: str, known: Known) -> bool:
+    plain = read_lexicon().plain
+    return known(word) or word in plain or stem(word) in _plain_stems() or word.removesuffix("s") in plain
+
+
+@lru_cache(maxsize=1)
+def _plain_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_lexicon().plain)
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether two inner neighbours changed places (the first letter stays: `unclear` is no `nuclear`)."""
+    first = next((n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), 0)
+    return (
+        first > 0
+        and one[first : first + 2] == other[first : first + 2][::-1]
+        and one[first + 2 :] == other[first + 2 :]
+    )
+
+
+def _find_dropped(shorter: str, longer: str) -> str:
+    """`double` or `inner` where the longer word has one letter more that is neither its first nor its last, else empty."""
+    at = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if not 0 < at < len(longer) - 1 and not (at == len(shorter) and longer[-1] == longer[-2]):
+        return ""
+    if shorter[at:] != longer[at + 1 :]:
+        return ""
+    return "double" if longer[at] == longer[at - 1] else "inner"
+
+
+def _is_other_vowel(one: str, other: str) -> bool:
+    """Whether one inner vowel stands for another (`autimation`)."""
+    differ = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (
+        len(differ) == 1
+        and 0 < differ[0] < len(one) - 1
+        and bool(_VOWEL.match(one[differ[0]]) and _VOWEL.match(other[differ[0]]))
+    )
