@@ -3,17 +3,19 @@
 # make test     everything the tests check
 # make lint     ruff and mypy
 # make bench    the table of benchmarks
+# make reference  renew the guide's pages that derive from the code: rules and the classic form
 # make corpus   precision and recall over labelled documents: make corpus CORPUS=…
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo
+GUIDE := example-site/docs/guide
 ADDRESS ?= 127.0.0.1:8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo site replay test lint bench corpus clean
+.PHONY: demo site replay test lint bench reference corpus clean
 
 demo: replay
 	@echo "The portfolio is served at http://$(ADDRESS)/ — change $(DEMO)/docs/proposals/deer-tracker.md and watch it."
@@ -36,6 +38,10 @@ lint: $(VENV)/dev
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m benchmarks
+
+reference: $(VENV)/run
+	@$(BIN)/wb explain --reference > $(GUIDE)/rules-reference.md
+	@$(BIN)/wb schema classic --reference > $(GUIDE)/classic.md
 
 corpus: $(VENV)/run
 	@test -f "$(CORPUS)/score.py" || { echo "Name the folder with the labelled documents: make corpus CORPUS=…"; exit 1; }

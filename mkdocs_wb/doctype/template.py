@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from ..model import DocumentType, ElementType
+from .validate import inline_bundled
+
+_WRITTEN = ("title", "status", "type", "created")
 
 
 def render_template(
@@ -27,30 +31,52 @@ def render_template(
         f"# yaml-language-server: $schema={schema}",
         f"title: {json.dumps(title, ensure_ascii=False)}",
         "status: draft",
-        "owner:",
-        "customer:",
     ]
+    asked = dict.fromkeys(["owner", *_find_required_keys(inline_bundled(document_type.schema))])
+    head += [f"{key}:" for key in asked if key not in _WRITTEN]
     head += [f"type: {type_name}"] if named else []
-    head += [f"created: {created.isoformat()}", "target_launch:", "---", ""]
-    return "\n".join([*head, *_body(document_type, title)])
+    head += [f"created: {created.isoformat()}"]
+    head += ["target_launch:"] if "press_release" in document_type.elements else []
+    return "\n".join([*head, "---", "", f"# {title}", "", *_body(document_type)])
 
 
-def _body(document_type: DocumentType, title: str) -> Iterator[str]:
+def _find_required_keys(schema: Any) -> Iterator[str]:
+    """The keys of the front matter that a document has whatever its status, those of an extended type first."""
+    for part in _parts(schema):
+        for own in _parts(part.get("properties", {}).get("front_matter")):
+            yield from _list(own, "required")
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """What a schema is put together from, itself last."""
+    if isinstance(schema, dict):
+        for part in _list(schema, "allOf"):
+            yield from _parts(part)
+        yield schema
+
+
+def _list(schema: dict[str, Any], key: str) -> list[Any]:
+    """A list in a schema that nobody has checked yet."""
+    value = schema.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _body(document_type: DocumentType) -> Iterator[str]:
     elements = document_type.elements
     parents = {element.parent for element in elements.values()}
     for element in elements.values():
         if element.name in ("press_release", "dateline"):
             continue
         if element.name == "headline":
-            yield from (f"# {title}", "", _comment(element), "")
+            yield from _comment(element)
         elif element.name == "subheading":
-            yield from ("*For …, who …*", "", _comment(element), "")
+            yield from ("*For …, who …*", "", *_comment(element))
         else:
-            level = "###" if element.parent and elements[element.parent].faq else "##"
-            yield from (f"{level} {element.title}", "", _comment(element), "")
+            level = "###" if element.parent in elements and elements[element.parent].faq else "##"
+            yield from (f"{level} {element.title}", "", *_comment(element))
             if element.faq and element.name not in parents:
                 yield from (f"{level}# …?", "")
 
 
-def _comment(element: ElementType) -> str:
-    return f"<!-- wb: {element.guidance} -->"
+def _comment(element: ElementType) -> tuple[str, ...]:
+    return (f"<!-- wb: {element.guidance} -->", "") if element.guidance else ()

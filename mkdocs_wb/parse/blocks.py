@@ -136,7 +136,10 @@ def _raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _end_at(closing: str, state: StateBlock, start: int, end: int) -> int | None:
     """The line after a comment or instruction; None where it is never closed, and so is none."""
-    closed = state.src.find(closing, state.bMarks[start])
+    last = state.env.get(closing, 0)  # where it was found last; looking again from each line would be quadratic
+    if 0 <= last <= state.bMarks[start]:
+        state.env[closing] = last = state.src.find(closing, state.bMarks[start])
+    closed = last
     if closed < 0:
         return None
     return min(bisect_left(state.eMarks, closed, start, end) + 1, end)

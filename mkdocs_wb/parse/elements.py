@@ -23,6 +23,7 @@ from .by_pattern import (
 from .inline import plain_text
 from .language import read_language
 from .spans import Span, covered, trim
+from .titles import fold_title
 
 _RELEASE = "press_release"
 _DATELINE = "dateline"
@@ -43,6 +44,8 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
     spans += find_by_label(blocks, spans, document_type)
     if _RELEASE in document_type.elements:
         spans = _read_release(blocks, spans, document_type)
+    else:
+        spans = _read_title(blocks, spans, document_type)
     known = [span for span in spans if span.name in document_type.elements]
     known.sort(key=lambda span: (span.first, -span.last, span.name != _RELEASE))
     within = covered(span for span in known if span.name not in (_RELEASE, _DATELINE))
@@ -60,6 +63,25 @@ def _find_innermost(spans: Sequence[Span], count: int) -> list[int]:
         for index in range(span.first, span.last):
             shortest[index] = min(shortest[index], span.last - span.first)
     return shortest
+
+
+def _read_title(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
+    """What any document has: a title, and perhaps a line below it.
+
+    A heading above all others is the title even where it contains an element's name (`ADR 7: Context-aware alarms`).
+    """
+    headings = [index for index, block in enumerate(blocks) if block.kind == "heading" and block.text]
+    tops = [index for index in headings if blocks[index].level == 1]
+    if not tops or tops[0] != headings[0] or any(span.name == "headline" for span in spans):
+        return spans
+    first, text = tops[0], blocks[tops[0]].text
+    if len(tops) == 1 and fold_title(text) not in document_type.aliases:
+        spans = [span for span in spans if span.first != first]
+    if any(span.first == first for span in spans):
+        return spans
+    headline = Span("headline", first, first + 1, "pattern", text)
+    subheading = find_subheading(blocks, headline, document_type)
+    return [*spans, headline, *([subheading] if subheading else [])]
 
 
 def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:

@@ -33,12 +33,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem
+from .release import RELEASE
 from .subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """One problem at most; what is no list is a finding of another rule."""
+    """One problem at most; what is no list is a finding of another rule. A type without a release has no such promise."""
     front_matter = subject.proposal.front_matter
+    if RELEASE not in subject.document_type.elements:
+        return
     if subject.has_readable_front_matter and front_matter.get("evidence") in (None, []):
         message = "expected evidence of what the customer wants, found none"
         help_ = "add `evidence:` with kind (behavioral, qualitative or subjective), source and finding"

@@ -50,7 +50,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         words = count_words(text)
         if words > _MOST:
             message = f"expected a headline of at most {_MOST} words, found {words}"
-            help_ = "say the rest in the sub-heading or the summary"
+            below = (
+                "in the sub-heading or the summary" if "subheading" in subject.document_type.elements else "below it"
+            )
+            help_ = f"say the rest {below}"
             yield Problem("headline-length", Place(line), message, help_)
 
 

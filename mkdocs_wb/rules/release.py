@@ -10,6 +10,7 @@ from ..model import Block, DocumentType, Element, Problem
 from .subject import Subject
 
 RELEASE = "press_release"
+FAQ = "faq"
 CUSTOMER_QUESTIONS = "customer_questions"
 SPOKEN = ("quote", "testimonial")
 QUOTED = re.compile(r"[“„«‹「『\"][^“„«‹「『”»›」』\"]*[”“»›」』\"]")
@@ -31,8 +32,8 @@ def find_release(subject: Subject) -> tuple[Block, ...]:
 
 
 def faq_names(document_type: DocumentType) -> frozenset[str]:
-    """The elements that are the FAQ or a part of it: not the five questions, which the team asks itself."""
-    return frozenset(name for name, kind in document_type.elements.items() if kind.faq and name != CUSTOMER_QUESTIONS)
+    """The elements that are the FAQ or a part of it: not the five questions, nor others that a team asks itself."""
+    return frozenset(name for name, kind in document_type.elements.items() if kind.faq and FAQ in (name, kind.parent))
 
 
 def is_section(element: Element) -> bool:
