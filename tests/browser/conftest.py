@@ -29,6 +29,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+_missing: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for message in _missing:
+        terminalreporter.section("no browser", sep="!", red=True, bold=True)
+        terminalreporter.write_line(message)
+
+
 def _start(start: Callable[..., Browser]) -> Browser | None:
     """A browser of the machine, else Playwright's own, fetched where that is possible; None where none can be had."""
     installed = next(filter(None, map(shutil.which, _NAMES)), None)
@@ -46,6 +55,7 @@ def browser() -> Iterator[Browser]:
             message = "NO BROWSER: neither Chromium nor Chrome is on this machine, and none could be fetched; nothing was looked at"
             if os.environ.get("CI"):
                 pytest.fail(message)
+            _missing.append(message)
             pytest.skip(message)
         yield found
         found.close()
