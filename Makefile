@@ -22,7 +22,7 @@ demo: replay
 	@cd $(DEMO) && ../$(BIN)/python -m mkdocs serve --quiet --dev-addr $(ADDRESS)
 
 site: replay
-	@cd $(DEMO) && ../$(BIN)/python -m mkdocs build --quiet --strict
+	@cd $(DEMO) && ../$(BIN)/python -m mkdocs build --strict
 	@echo "Built: $(DEMO)/site/index.html"
 
 replay: $(VENV)/run

@@ -199,9 +199,10 @@ class Proposal:
 
     @property
     def title(self) -> str:
-        """The `title` of the front matter, else the headline, else the id."""
+        """The `title` of the front matter, else the headline, else the first heading of the first level, else the id."""
         headline = next((element.title for element in self.named("headline")), "")
-        return self.front_matter.text("title") or headline or self.id
+        heading = next((block.text for block in self.blocks if block.kind == "heading" and block.level == 1), "")
+        return self.front_matter.text("title") or headline or heading or self.id
 
 
 def make_id(front_matter: FrontMatter, path: str) -> str:

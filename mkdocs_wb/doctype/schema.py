@@ -75,6 +75,10 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
     if not elements:
         message = f"{source}: expected a schema with properties.elements.properties, found no element in it"
         raise WbError(message)
+    for kind in elements.values():
+        if kind.parent and kind.parent not in elements:
+            message = f"{source}: {kind.name} stands in {kind.parent}, which is no element of this type"
+            raise WbError(message)
     claimed: dict[str, str] = {}
     for kind in elements.values():
         for alias in kind.aliases:

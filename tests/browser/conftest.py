@@ -77,7 +77,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         config = target / "served.yml"
         config.write_text(yaml.safe_dump({"INHERIT": "mkdocs.yml", "site_url": url}))
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
         subprocess.run(build, check=True, env=environment)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
