@@ -201,7 +201,9 @@ class Proposal:
     def title(self) -> str:
         """The `title` of the front matter, else the headline, else the first heading of the first level, else the id."""
         headline = next((element.title for element in self.named("headline")), "")
-        heading = next((block.text for block in self.blocks if block.kind == "heading" and block.level == 1), "")
+        sections = {element.start for element in self.elements if element.found_by == "heading"}
+        top = (block for block in self.blocks if block.kind == "heading" and block.level == 1)
+        heading = next((block.text for block in top if block.start not in sections), "")
         return self.front_matter.text("title") or headline or heading or self.id
 
 
