@@ -188,6 +188,11 @@ class Proposal:
     digest: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the front matter, and with it the status, is hidden behind a fault."""
+        return any(problem.rule in ("front-matter-syntax", "source-readable") for problem in self.problems)
+
     def named(self, name: str) -> tuple[Element, ...]:
         """Every place of the element called `name`, in the order of the file."""
         return tuple(element for element in self.elements if element.name == name)

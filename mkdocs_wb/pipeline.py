@@ -16,7 +16,7 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_bundled, read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import WbError
-from .history.baseline import find_baseline, is_unreadable
+from .history.baseline import find_baseline
 from .history.history import Histories, History
 from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
@@ -128,7 +128,7 @@ class Pipeline:
         if baseline.digest == proposal.digest:
             return build_unchanged(baseline)  # the same content, whatever its status: nothing to compare
         old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
-        unread = next((document for document in (old, proposal) if is_unreadable(document)), None)
+        unread = next((document for document in (old, proposal) if document.is_unreadable), None)
         if unread is not None:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))

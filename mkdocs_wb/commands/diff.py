@@ -10,7 +10,6 @@ import click
 
 from ..configuration import read_configuration
 from ..errors import WbError
-from ..history.baseline import is_unreadable
 from ..history.history import read_history
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
 from ..pipeline import Pipeline, Source, read_sources
@@ -61,7 +60,7 @@ def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, Doc
             raise WbError(message)
     proposal = pipeline.read(Source(str(new), new, new.read_bytes()))
     before = pipeline.read(Source(str(old), old, old.read_bytes()))
-    unread = next((document for document in (before, proposal) if is_unreadable(document)), None)
+    unread = next((document for document in (before, proposal) if document.is_unreadable), None)
     if unread is not None:
         problem = f"{unread.path}: {unread.problems[0].message}"
         return build_uncompared(

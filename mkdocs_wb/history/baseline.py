@@ -30,11 +30,6 @@ def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
     return tuple(_approval(entry, index) for index, entry in enumerate(entries) if isinstance(entry, dict))
 
 
-def is_unreadable(proposal: Proposal) -> bool:
-    """Whether the front matter, and with it the status, is hidden behind a fault."""
-    return any(problem.rule in ("front-matter-syntax", "source-readable") for problem in proposal.problems)
-
-
 def _approval(entry: dict[str, object], index: int) -> Approval:
     def text(key: str) -> str:
         value = entry.get(key)
@@ -64,7 +59,7 @@ def find_baseline(
         The baseline with its text; one with a `problem` where it should be known and is not; one without a source
         where nothing was approved.
     """
-    if is_unreadable(proposal):
+    if proposal.is_unreadable:
         return _unknown(None, "the document cannot be read, and so neither what was approved", "mend its front matter")
     approvals = read_approvals(proposal.front_matter)
     given = proposal.front_matter.get("approvals")

@@ -10,7 +10,7 @@ from typing import Any
 from ..model import FrontMatter
 
 # What of the front matter is part of the promise.
-PROMISED_KEYS = ("customer", "goals", "target_launch", "title")
+PROMISED_KEYS = ("title", "customer", "goals", "target_launch")
 _PREFIX = "wb1:"
 
 

@@ -30,8 +30,6 @@ _EMPHASIS = re.compile(r"(\*{1,3}|~~|(?<![^\W_])_{1,3})(?=\S)|(?<=\S)(\*{1,3}|~~
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
-IMAGE_TARGET = re.compile(r"!\[[^\[\]]{0,500}\]\(\s*<?([^()\s<>]{1,1000})")
-
 
 def plain_text(source: str) -> str:
     """What a reader sees of a piece of inline Markdown.

@@ -7,10 +7,10 @@ items that end in a question mark, and then headings that do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from ..model import Block, DocumentType, Element, Question
+from ..model import Audience, Block, DocumentType, Element, Question
 from .language import read_language
 
 _ENDS = ("?", "？")
@@ -44,9 +44,6 @@ def strip_answer_mark(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-Asks = Callable[[Sequence[Block], int], bool]
-
-
 def _asks_plainly(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
     first = block.text.split("\n", 1)[0].strip()
@@ -78,7 +75,7 @@ def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
     return blocks[index].kind == "heading" and bool(blocks[index].text) and following != "heading"
 
 
-def _question(block: Block, following: Sequence[Block], element: str, audience: object) -> Question:
+def _question(block: Block, following: Sequence[Block], element: str, audience: Audience | None) -> Question:
     answer = _until_group(block, following)
     lines = block.text.split("\n")
     end = next((n for n, line in enumerate(lines) if line.rstrip().endswith(_ENDS)), None)
@@ -97,7 +94,7 @@ def _question(block: Block, following: Sequence[Block], element: str, audience: 
             *answer,
         )
     last = max([block.end, *(part.end for part in answer)])
-    return Question(text, block.start, last, element, answer, audience)  # type: ignore[arg-type]
+    return Question(text, block.start, last, element, answer, audience)
 
 
 def _until_group(question: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:

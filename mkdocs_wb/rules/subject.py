@@ -59,7 +59,4 @@ class Subject:
     @property
     def has_readable_front_matter(self) -> bool:
         """Whether its keys can be judged: not where there is none, or none that could be read."""
-        unreadable = any(
-            problem.rule in ("front-matter-syntax", "source-readable") for problem in self.proposal.problems
-        )
-        return self.proposal.front_matter.end > 0 and not unreadable
+        return self.proposal.front_matter.end > 0 and not self.proposal.is_unreadable

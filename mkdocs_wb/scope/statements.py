@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
+from ..parse.digest import PROMISED_KEYS
 from ..parse.inline import plain_text
 from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
@@ -95,9 +96,6 @@ class Statements:
         return sorted(said, key=lambda statement: statement.line)
 
 
-PROMISED_FIELDS = ("title", "customer", "goals", "target_launch")
-
-
 def find_statements(
     proposal: Proposal, document_type: DocumentType, *, german: bool = False, rename: Rename | None = None
 ) -> Statements:
@@ -151,7 +149,7 @@ class _Taking:
 
     def _fields(self) -> Iterator[Statement]:
         front_matter = self.proposal.front_matter
-        for key in PROMISED_FIELDS:
+        for key in PROMISED_KEYS:
             value = front_matter.get(key)
             texts = front_matter.texts(key)
             if value is not None and len(texts) != (len(value) if isinstance(value, list) else 1):
@@ -162,7 +160,7 @@ class _Taking:
         if not front_matter.values and front_matter.end > 2:
             # YAML that could not be read: its lines are compared as they stand
             for line, text in enumerate(self.proposal.text.split("\n")[1 : front_matter.end - 1], 2):
-                if text.partition(":")[0].strip() in PROMISED_FIELDS:
+                if text.partition(":")[0].strip() in PROMISED_KEYS:
                     yield self._make(FRONT_MATTER, text.strip(), line)
 
     def _named(self, element: Element) -> Iterator[Statement]:

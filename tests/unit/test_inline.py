@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.parse.inline import IMAGE_TARGET, plain_text
+from mkdocs_wb.parse.inline import plain_text
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,3 @@ def test_markup_goes_and_words_stay(source: str, text: str) -> None:
 )
 def test_every_line_break_stays_where_it_was(source: str) -> None:
     assert plain_text(source).count("\n") == source.count("\n")
-
-
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [("![a](img/a.png)", "img/a.png"), ('![](<a.png> "t")', "a.png"), ("[a](a.png)", None), ("![a][ref]", None)],
-)
-def test_the_target_of_an_image_is_found(source: str, target: str | None) -> None:
-    match = IMAGE_TARGET.search(source)
-    assert (match[1] if match else None) == target
