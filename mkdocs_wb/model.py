@@ -261,6 +261,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A revision as part of a proposal's life: the status it had there (None for what is none), and its length in words."""
+
+    revision: Revision
+    status: Status | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """One entry of the front matter's `approvals`."""
 
@@ -326,7 +335,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class ScopeChange:
-    """One difference between the approved version and this one."""
+    """One difference between the approved version and this one.
+
+    `origin` is the revision that brought it in; None where no commit has it yet, or no history was looked at.
+    """
 
     kind: str
     direction: Direction
@@ -337,6 +349,7 @@ class ScopeChange:
     new_line: int | None
     fingerprint: str
     acknowledged: bool = False
+    origin: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,10 +379,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A proposal with everything that is known about it: a row of the portfolio."""
+    """A proposal with everything that is known about it: a row of the portfolio.
+
+    `revisions` and `steps` are newest first; `steps` are those that count for its story.
+    """
 
     proposal: Proposal
     status: Status | None
     scope: Scope
     revisions: tuple[Revision, ...] = ()
     findings: tuple[Finding, ...] = ()
+    steps: tuple[Step, ...] = ()

@@ -24,7 +24,7 @@ from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope, 
 from .parse.front_matter import parse_front_matter
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
-from .portfolio import Portfolio, build_portfolio
+from .portfolio.portfolio import Portfolio, build_portfolio
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals

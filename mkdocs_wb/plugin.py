@@ -23,7 +23,7 @@ from .errors import WbError
 from .history.history import Histories
 from .model import Entry, Finding
 from .pipeline import Pipeline, ProposalPattern, Source, find_now
-from .portfolio import Portfolio
+from .portfolio.portfolio import Portfolio
 from .printable import printable
 from .publish import withhold
 from .render.environment import make_environment

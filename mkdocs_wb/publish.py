@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .lifecycle import Lifecycle
 from .model import Entry, Scalar
-from .portfolio import Portfolio
+from .portfolio.portfolio import Portfolio
 from .settings import LeaveOut
 
 # Where the front matter cannot be read, a line that may say `private` is believed.

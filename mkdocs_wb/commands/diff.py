@@ -16,7 +16,8 @@ from ..pipeline import Pipeline, Source, read_sources
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
 from ..scope.diff import build_uncompared
-from ..settings import Settings, suggest
+from ..settings import Settings
+from .find import find_proposal
 from .options import config_option, find_or_default, format_option
 
 
@@ -70,16 +71,7 @@ def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, Doc
 
 
 def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source]) -> tuple[Scope, DocumentType]:
-    proposals = [(pipeline.read(source), source) for source in sources]
-    found = [pair for pair in proposals if pair[0].id == name]
-    if not found:
-        ids = [proposal.id for proposal, _ in proposals]
-        message = f"{name}: no proposal has this id{suggest(name, ids)}"
-        raise WbError(message)
-    if len(found) > 1:
-        message = f"{name}: {len(found)} proposals have this id ({', '.join(source.path for _, source in found)}); make it unique"
-        raise WbError(message)
-    proposal, source = found[0]
+    proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
         baseline = pipeline.baseline(proposal, source, history)
     return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from ..history.baseline import read_approvals
 from ..lifecycle import Lifecycle
 from ..model import DocumentType, Verdict
-from ..portfolio import Portfolio
+from ..portfolio.portfolio import Portfolio
 from . import views
 
 Href = Callable[[str], str]

@@ -15,7 +15,8 @@ MODULES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8
 
 BOTTOM = ("model", "lifecycle", "errors", "printable")
 CORE = ("parse", "doctype", "rules", "history", "scope", "settings", "configuration", "strategy")
-EDGE = ("portfolio", "publish", "render", "report", "pipeline", "commands", "plugin", "cli")
+EDGE = ("edit", "review", "portfolio", "publish", "render", "report", "pipeline", "commands", "plugin", "cli")
+LAST = ("render", "report", "pipeline", "commands", "plugin", "cli")
 FORBIDDEN: dict[str, set[str]] = {
     **{part: {*CORE, *EDGE} for part in BOTTOM},
     **{part: set(EDGE) for part in CORE},
@@ -23,12 +24,14 @@ FORBIDDEN: dict[str, set[str]] = {
     "doctype": {*EDGE, "rules", "history", "scope"},
     "history": {*EDGE, "rules", "scope"},
     "scope": {*EDGE, "rules", "history"},
-    "publish": {"render", "report", "pipeline", "commands", "plugin", "cli"},
-    "portfolio": {"publish", "render", "report", "pipeline", "commands", "plugin", "cli"},
-    "render": {"pipeline", "commands", "plugin", "cli"},
+    "edit": {"doctype", "rules", "history", "scope", "review", "portfolio", *LAST},
+    "review": {"edit", *LAST},
+    "publish": {"edit", "review", *LAST},
+    "portfolio": {"edit", "review", "publish", *LAST},
+    "render": {"edit", "review", "pipeline", "commands", "plugin", "cli"},
     "report": {"pipeline", "commands", "plugin", "cli"},
-    "pipeline": {"render", "report", "commands", "plugin", "cli"},
-    "plugin": {"commands", "cli"},
+    "pipeline": {"edit", "render", "report", "commands", "plugin", "cli"},
+    "plugin": {"edit", "review", "commands", "cli"},
     "commands": {"plugin", "cli"},
     "cli": {"plugin"},
 }

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from mkdocs_wb.lifecycle import Lifecycle
 from mkdocs_wb.model import Baseline, DocumentType, Entry, Scope, Verdict
 from mkdocs_wb.parse.proposal import parse_proposal
-from mkdocs_wb.portfolio import Portfolio, build_portfolio
+from mkdocs_wb.portfolio.portfolio import Portfolio, build_portfolio
 
 NOW = datetime(2026, 3, 1, tzinfo=timezone.utc)
 SCOPE = Scope(Verdict.NOT_APPROVED, Baseline(None))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from .lifecycle import Lifecycle, Status
-from .model import Entry
+from ..lifecycle import Lifecycle, Status
+from ..model import Entry
 
 
 @dataclass(frozen=True, slots=True)

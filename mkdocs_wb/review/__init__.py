@@ -1,0 +1,1 @@
+"""What a branch changes: the proposals of its head against those of its base."""
