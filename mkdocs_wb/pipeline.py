@@ -54,8 +54,8 @@ class Pipeline:
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         require_known(settings.rules)
-        strategy = read_strategy(folder / settings.strategy)
-        self._goals = None if strategy is None else frozenset(strategy.goals)
+        self.strategy = read_strategy(folder / settings.strategy)
+        self._goals = None if self.strategy is None else frozenset(self.strategy.goals)
 
     def read(self, source: Source) -> Proposal:
         """Read a file as the document type that it names."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -26,14 +27,18 @@ from .pipeline import Pipeline, ProposalPattern, Source, find_now
 from .portfolio.portfolio import Portfolio
 from .printable import printable
 from .publish import withhold
+from .render.assets import read_script, read_style
+from .render.data import render_data
 from .render.environment import make_environment
+from .render.generated import render_page
 from .render.meta import build_markdown, build_meta
-from .render.pages import PORTFOLIO_MARK, Renderer, Surroundings, find_commit_url, insert_header, render_data
+from .render.pages import build_pages
+from .render.proposal_page import Surroundings, insert_header, render_proposal
+from .render.site import Site, find_forge
 from .settings import Settings, parse_settings
 
 log = get_plugin_logger("wb")
 
-_ASSETS = Path(__file__).parent / "render" / "assets"
 _STYLE, _SCRIPT = "assets/wb/wb.css", "assets/wb/wb.js"
 
 
@@ -75,36 +80,44 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             log.warning(
                 "no page below docs_dir matches %s; write one with `wb new ID`", ", ".join(self.settings.proposals)
             )
-        self._types, everything = self._run(mine, config)
-        self._portfolio = withhold(everything, self.settings.publish, self.settings.lifecycle)
-        published = {entry.proposal.path for entry in self._portfolio.entries}
-        for path in mine.keys() - published:
+        pipeline, everything = self._run(mine, config)
+        portfolio = withhold(everything, self.settings.publish, self.settings.lifecycle)
+        for path in mine.keys() - {entry.proposal.path for entry in portfolio.entries}:
             mine.pop(path).inclusion = InclusionLevel.EXCLUDED
-        self._positions = {entry.proposal.path: n for n, entry in enumerate(self._portfolio.entries)}
+        self._positions = {entry.proposal.path: n for n, entry in enumerate(portfolio.entries)}
         for file in mine.values():
             if file.inclusion is not InclusionLevel.DRAFT:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        index = self.settings.portfolio_index
-        self._generated_index = index not in pages
-        if self._generated_index:
-            inclusion = InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
-            files.append(
-                File.generated(config, index, content=f"# Portfolio\n\n{PORTFOLIO_MARK}\n", inclusion=inclusion)
-            )
-        urls = {path: file.url for path, file in mine.items()}
-        self._data = f"{self.settings.portfolio}proposals.json"
-        files.append(File.generated(config, self._data, content=render_data(self._portfolio, urls.__getitem__)))
-        for path, asset in ((_STYLE, "wb.css"), (_SCRIPT, "wb.js")):
-            files.append(File.generated(config, path, abs_src_path=str(_ASSETS / asset)))
-        self._files = files
-        self._renderer = Renderer(
+        self._site = Site(
             environment=make_environment(tuple(str(Path(folder, "wb")) for folder in config.theme.dirs)),
-            portfolio=self._portfolio,
+            portfolio=portfolio,
             lifecycle=self.settings.lifecycle,
+            type_of=pipeline.type_of,
+            folder=self.settings.portfolio,
+            strategy=pipeline.strategy,
+            forge=find_forge(config.repo_url or ""),
             with_findings=self.settings.findings == "always" or (self.settings.findings == "serve" and self.serving),
-            commit_url=find_commit_url(config.repo_url or ""),
         )
+        self._files = files
+        self._add_pages(pages.keys(), config)
+        urls = {path: file.url for path, file in mine.items()}
+        for path, content in (
+            (self._site.data, render_data(portfolio, urls.__getitem__)),
+            (_STYLE, read_style()),
+            (_SCRIPT, read_script()),
+        ):
+            files.append(File.generated(config, path, content=content))
         return files
+
+    def _add_pages(self, theirs: Collection[str], config: MkDocsConfig) -> None:
+        """Add our pages, save those in whose place the team has one: that one gets ours at its mark."""
+        self._pages = {self._site.folder + page.path: page for page in build_pages(self._site)}
+        self._generated = self._pages.keys() - theirs
+        for path, page in self._pages.items():
+            if path in self._generated:
+                in_nav = config.nav is None and path == self._site.index
+                inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+                self._files.append(File.generated(config, path, content=page.markdown, inclusion=inclusion))
 
     def _is_built(self, file: File) -> bool:
         return bool(file.inclusion.value >= (InclusionLevel.DRAFT if self.serving else InclusionLevel.NOT_IN_NAV).value)
@@ -138,7 +151,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     def _entry(self, page: Page) -> Entry | None:
         position = self._positions.get(page.file.src_uri)
-        return None if position is None else self._portfolio.entries[position]
+        return None if position is None else self._site.portfolio.entries[position]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text as we read it: its own reader would stop at what we report."""
@@ -154,8 +167,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             page.edit_url = page.edit_url and quote(
                 page.edit_url, safe="%/:=&?~#+!$,;'@()*[]"
             )  # MkDocs writes it as it is
-        elif page.file.src_uri == self.settings.portfolio_index and self._generated_index:
-            page.meta = {"hide": ["toc"]}
+        elif page.file.src_uri in self._generated:
+            page.meta = {"hide": ["toc"], "title": escape(self._pages[page.file.src_uri].title)}
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -173,17 +186,14 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put our HTML around the page, after the search plugins have read it."""
-        position = self._positions.get(page.file.src_uri)
-        content = page.content or ""
-        if position is not None:
-            kind = self._types.type_of(self._portfolio.entries[position].proposal)
-            around = self._renderer.render_proposal(position, kind, self._href(page), self.settings.portfolio_index)
+        path, content = page.file.src_uri, page.content or ""
+        if path in self._positions:
+            around = render_proposal(self._site, self._positions[path], self._href(page))
             page.content = insert_header(content, around.before) + around.after
             _add_headings(page, around)
-        elif PORTFOLIO_MARK in content and page.file.src_uri == self.settings.portfolio_index:
-            page.content = content.replace(
-                PORTFOLIO_MARK, self._renderer.render_portfolio(self._href(page), self._data), 1
-            )
+        elif path in self._pages and self._pages[path].mark in content:
+            drawn = render_page(self._pages[path], self._pages.values(), self._site, self._href(page))
+            page.content = content.replace(self._pages[path].mark, drawn, 1)
         return context
 
     def _href(self, page: Page) -> Callable[[str], str]:

@@ -1,0 +1,55 @@
+"""What is put around a proposal's own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..history.baseline import read_approvals
+from ..model import Verdict
+from . import views
+from .site import Href, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The HTML around a proposal's own text, and the headings it adds to the table of contents (id, title)."""
+
+    before: str
+    after: str
+    headings: tuple[tuple[str, str], ...]
+
+
+def render_proposal(site: Site, position: int, href: Href) -> Surroundings:
+    """What is put around the proposal at a position of the portfolio."""
+    entry = site.portfolio.entries[position]
+    kind = site.type_of(entry.proposal)
+    approvals = read_approvals(entry.proposal.front_matter)
+    findings = entry.findings if site.with_findings else ()
+    context = {
+        "entry": entry,
+        "scope": entry.scope,
+        "status": views.make_status_badge(entry),
+        "badge": views.make_scope_badge(entry.scope),
+        "facts": list(views.list_facts(entry, approvals[-1] if approvals else None)),
+        "findings": findings,
+        "neighbours": [
+            near and (near.proposal.title, href(near.proposal.path)) for near in site.portfolio.neighbours(position)
+        ],
+        "element": lambda name: views.name_element(name, kind),
+    }
+    sections = [
+        ("wb-scope", "Scope since approval", "scope.html", entry.scope.verdict is not Verdict.NOT_APPROVED),
+        ("wb-findings", "Still to do", "findings.html", bool(findings)),
+        ("wb-history", "Revisions", "history.html", bool(entry.revisions)),
+    ]
+    shown = [(id_, title, name) for id_, title, name, wanted in sections if wanted]
+    parts = [site.render(name, href, {"id_": id_, "title": title, **context}) for id_, title, name in shown]
+    after = "\n".join([*parts, site.render("neighbours.html", href, context)])
+    headings = tuple((id_, title) for id_, title, _ in shown)
+    return Surroundings(site.render("header.html", href, context), after, headings)
+
+
+def insert_header(content: str, header: str) -> str:
+    """Put the header card under the page's title, or first where the page draws none itself."""
+    before, title_end, after = content.partition("</h1>")
+    return f"{before}{title_end}\n{header}{after}" if title_end else f"{header}{content}"

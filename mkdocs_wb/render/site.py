@@ -1,0 +1,66 @@
+"""What every page is drawn from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ..lifecycle import Lifecycle
+from ..model import DocumentType, Proposal
+from ..portfolio.portfolio import Portfolio
+from ..strategy import Strategy
+from . import views
+
+Href = Callable[[str], str]  # from a source path to a link from the page that is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Forge:
+    """Where the repository is shown: what a commit's hash is appended to, empty where no forge is known."""
+
+    commit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One portfolio, and what its pages need to know of the site they stand in.
+
+    `folder` is where the generated pages are, below docs_dir; `type_of` gives a proposal's document type;
+    `with_findings` says whether findings are shown; `strategy` is None where the team has no strategy file.
+    """
+
+    environment: Environment
+    portfolio: Portfolio
+    lifecycle: Lifecycle
+    type_of: Callable[[Proposal], DocumentType]
+    folder: str = "portfolio/"
+    strategy: Strategy | None = None
+    forge: Forge = Forge()
+    with_findings: bool = False
+
+    @property
+    def index(self) -> str:
+        """The source path of the portfolio's first page."""
+        return f"{self.folder}index.md"
+
+    @property
+    def data(self) -> str:
+        """The path of proposals.json."""
+        return f"{self.folder}proposals.json"
+
+    def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:
+        """Fill a template; `site`, `href` and `views` are at hand in each."""
+        return self.environment.get_template(template).render(context, site=self, href=href, views=views)
+
+
+def find_forge(repo_url: str) -> Forge:
+    """What is known of the usual forges by their host's name."""
+    if not re.match(r"https?://", repo_url):
+        return Forge()
+    host = repo_url.split("/")[2]
+    paths = {"github": "commit", "gitlab": "-/commit", "bitbucket": "commits", "codeberg": "commit", "gitea": "commit"}
+    path = next((path for forge, path in paths.items() if forge in host), "")
+    return Forge(f"{repo_url.rstrip('/')}/{path}/" if path else "")
