@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,12 +63,15 @@ def find_configuration(start: Path) -> Path | None:
     return None
 
 
-def read_configuration(file: Path | None, start: Path) -> Configuration:
+def read_configuration(
+    file: Path | None, start: Path, read: Callable[[Path], bytes] = Path.read_bytes
+) -> Configuration:
     """Read the configuration.
 
     Args:
         file: named by the user; None looks for one.
         start: the folder to look from.
+        read: gives a file's content, or raises an OSError.
 
     Raises:
         WbError: there is none, or it cannot be read or is not valid.
@@ -77,7 +80,7 @@ def read_configuration(file: Path | None, start: Path) -> Configuration:
     if found is None:
         message = f"no {' or '.join((_SITE_FILES[0], _OWN_FILE))} here or above; run this in a site's repository, or name one with -f"
         raise WbError(message)
-    document = _load(found, ())
+    document = _load(found, (), read)
     try:
         own = {key: value for key, value in document.items() if key != "docs_dir"}
         settings = parse_settings(_plugin_block(document.get("plugins")) if _is_site(found, document) else own)
@@ -96,13 +99,13 @@ def _is_site(file: Path, document: Mapping[str, Any]) -> bool:
     return file.name != _OWN_FILE and ("plugins" in document or "site_name" in document)
 
 
-def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _load(file: Path, seen: tuple[Path, ...], read: Callable[[Path], bytes]) -> dict[str, Any]:
     """A YAML file over the one it names with INHERIT, merged as MkDocs merges them."""
     if "\0" in str(file) or file.resolve() in seen:
         message = f"{file}: INHERIT leads back to it"
         raise WbError(message)
     try:
-        document = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506  # a SafeLoader
+        document = yaml.load(read(file), Loader=_Loader)  # noqa: S506  # a SafeLoader
     except OSError as error:
         message = f"{file}: cannot be read ({error.strerror})"
         raise WbError(message) from error
@@ -122,7 +125,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     parent = document.pop("INHERIT", None)
     if parent is None:
         return document
-    return _merge(_load(file.parent / str(parent), (*seen, file.resolve())), document)
+    return _merge(_load(file.parent / str(parent), (*seen, file.resolve()), read), document)
 
 
 def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -262,11 +262,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A revision as part of a proposal's life: the status it had there (None for what is none), and its length in words."""
+    """A revision as part of a proposal's life: the status it had there; None for what is none."""
 
     revision: Revision
     status: Status | None
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +380,7 @@ class Scope:
 class Entry:
     """A proposal with everything that is known about it: a row of the portfolio.
 
-    `revisions` and `steps` are newest first; `steps` are those that count for its story.
+    `revisions` and `steps` are newest first; `steps` are the revisions at which the status changed, and the first one.
     """
 
     proposal: Proposal

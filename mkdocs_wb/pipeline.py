@@ -7,21 +7,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
+from itertools import pairwise
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from .configuration import Configuration
 from .doctype.projection import asks_for_measures, build_projection
-from .doctype.schema import read_bundled, read_document_type
+from .doctype.schema import BUNDLED, read_bundled, read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import WbError
 from .history.baseline import find_baseline
 from .history.history import Histories, History
 from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
-from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Scope, make_id
-from .parse.front_matter import parse_front_matter
+from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Revision, Scope, Step, make_id
+from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
 from .portfolio.portfolio import Portfolio, build_portfolio
@@ -44,17 +45,19 @@ class Source:
 class Pipeline:
     """The flow for one configuration. Its document types are loaded once; nothing else is kept.
 
+    Document types and the strategy are read from `folder`, by `read`: from the disk, or from what it was at a revision.
+
     Raises:
         WbError: from the start, where a type or a rule of the settings does not exist.
     """
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
         self.settings = settings
-        self._types = {name: read_type(target, folder) for name, target in settings.types.items()}
+        self._types = {name: read_type(target, folder, read) for name, target in settings.types.items()}
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         require_known(settings.rules)
-        self.strategy = read_strategy(folder / settings.strategy)
+        self.strategy = read_strategy(folder / settings.strategy, read)
         self._goals = None if self.strategy is None else frozenset(self.strategy.goals)
 
     def read(self, source: Source) -> Proposal:
@@ -66,8 +69,21 @@ class Pipeline:
         proposals = [self.read(source) for source in sources]
         index = self.index(proposals)
         pairs = zip(proposals, sources, strict=True)
-        entries = [self.judge(one, source, histories.of(source.file), index, now.date()) for one, source in pairs]
+        entries = [self._tell(one, source, histories.of(source.file), index, now.date()) for one, source in pairs]
         return build_portfolio(entries, self.settings.lifecycle, now)
+
+    def _tell(self, proposal: Proposal, source: Source, history: History, index: Index, today: date) -> Entry:
+        """A proposal judged, with its steps: what a site shows beyond what a check says."""
+        entry = self.judge(proposal, source, history, index, today)
+        return replace(entry, steps=self._steps(entry.revisions, history))
+
+    def _steps(self, revisions: Sequence[Revision], history: History) -> tuple[Step, ...]:
+        """The revisions at which the status changed, newest first."""
+        contents = history.read(revision.blob for revision in revisions)
+        known = [revision for revision in revisions if revision.blob in contents]
+        steps = [Step(revision, self._status_at(contents[revision.blob], revision.path)) for revision in known]
+        changed = (step for step, old in pairwise(steps) if step.status != old.status)
+        return (*changed, *steps[-1:])
 
     def judge(
         self,
@@ -175,6 +191,15 @@ class Pipeline:
         )
         yield from self._validators[proposal.type](projection)
 
+    def _status_at(self, data: bytes, path: str) -> Status | None:
+        """The status of a revision, from no more of it than it takes."""
+        if self.settings.status_from == "front_matter":
+            status = self.settings.lifecycle.find(peek_word(data, "status"))
+            if status is not None:
+                return status
+        front_matter = parse_front_matter(parse_source(data)[0])[0]
+        return self.settings.lifecycle.find(self._status_text(front_matter, path))
+
     def _counts_as_approved(self, data: bytes, path: str) -> bool | None:
         text, unreadable = parse_source(data)
         front_matter, _body, problems = parse_front_matter(text)
@@ -208,10 +233,9 @@ class _Glances(Mapping[str, tuple[Related, ...]]):
 _NAMES_ITSELF = re.compile(rb"^[\"'{ ]*id[\"']?\s*:", re.MULTILINE)
 
 
-def read_type(target: str, folder: Path) -> DocumentType:
+def read_type(target: str, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> DocumentType:
     """A document type by a bundled name, or by a path relative to a folder."""
-    path = folder / target
-    return read_document_type(str(path) if path.is_file() else target)
+    return read_document_type(target if target in BUNDLED else str(folder / target), read)
 
 
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:

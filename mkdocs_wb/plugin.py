@@ -27,9 +27,8 @@ from .pipeline import Pipeline, ProposalPattern, Source, find_now
 from .portfolio.portfolio import Portfolio
 from .printable import printable
 from .publish import withhold
-from .render.assets import read_script, read_style
-from .render.data import render_data
 from .render.environment import make_environment
+from .render.files import SCRIPT, STYLE, build_files
 from .render.generated import render_page
 from .render.meta import build_markdown, build_meta
 from .render.pages import build_pages
@@ -38,8 +37,6 @@ from .render.site import Site, find_forge
 from .settings import Settings, parse_settings
 
 log = get_plugin_logger("wb")
-
-_STYLE, _SCRIPT = "assets/wb/wb.css", "assets/wb/wb.js"
 
 
 class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -62,8 +59,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style, the script, and what Material says of each status."""
-        config.extra_css.append(_STYLE)
-        config.extra_javascript.append(_SCRIPT)
+        config.extra_css.append(STYLE)
+        config.extra_javascript.append(SCRIPT)
         statuses = self.settings.lifecycle.statuses.values()
         config.extra["status"] = {
             **{status.name: status.label for status in statuses},
@@ -101,11 +98,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         self._files = files
         self._add_pages(pages.keys(), config)
         urls = {path: file.url for path, file in mine.items()}
-        for path, content in (
-            (self._site.data, render_data(portfolio, urls.__getitem__)),
-            (_STYLE, read_style()),
-            (_SCRIPT, read_script()),
-        ):
+        for path, content in build_files(self._site, urls.__getitem__):
             files.append(File.generated(config, path, content=content))
         return files
 

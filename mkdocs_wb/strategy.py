@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,16 +43,20 @@ class Strategy:
     goals: Mapping[str, Goal] = field(default_factory=dict)
 
 
-def read_strategy(file: Path) -> Strategy | None:
+def read_strategy(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Strategy | None:
     """Read a strategy file; None where there is none.
+
+    Args:
+        file: its path.
+        read: gives a file's content, or raises an OSError.
 
     Raises:
         WbError: it is there and is not YAML of the expected shape; names the file and the place.
     """
-    if not file.is_file():
-        return None
     try:
-        data = yaml.load(file.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  # scalars stay text: 2026-Q4, 2026-10-01
+        data = yaml.load(read(file), Loader=yaml.BaseLoader)  # noqa: S506  # scalars stay text: 2026-Q4, 2026-10-01
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except yaml.YAMLError as error:
         message = f"{file}: invalid YAML: {getattr(error, 'problem', None) or error}"
         raise WbError(message) from error

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -30,21 +30,21 @@ def read_bundled() -> Mapping[str, Any]:
     return {schema["$id"]: schema for schema in schemas}
 
 
-@cache
-def read_document_type(name: str) -> DocumentType:
+def read_document_type(name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> DocumentType:
     """Load a document type.
 
     Args:
         name: a bundled type (`classic`, `bryar-carr`) or the path of a JSON Schema file.
+        read: gives a file's content, or raises an OSError.
 
     Raises:
         WbError: there is no such type or file, or it is no schema of a document type.
     """
     if name in BUNDLED:
-        return parse_document_type(read_bundled()[f"wb:{name}"], name)
+        return _read_bundled_type(name)
     path = Path(name)
     try:
-        schema = json.loads(path.read_text(encoding="utf-8"))
+        schema = json.loads(read(path).decode("utf-8"))
     except OSError as error:
         kinds = ", ".join(BUNDLED)
         message = f"types: {name} is neither a bundled type ({kinds}) nor a file that can be read ({error.strerror})"
@@ -53,6 +53,11 @@ def read_document_type(name: str) -> DocumentType:
         message = f"{name}: expected a JSON Schema, found no JSON ({error})"
         raise WbError(message) from error
     return parse_document_type(schema, path.stem, name)
+
+
+@cache
+def _read_bundled_type(name: str) -> DocumentType:
+    return parse_document_type(read_bundled()[f"wb:{name}"], name)
 
 
 def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentType:

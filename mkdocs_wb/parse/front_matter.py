@@ -43,6 +43,22 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return match["yaml"], text[match.end() :], match["yaml"].count("\n") + 2
 
 
+def peek_word(data: bytes, key: str) -> str:
+    """The value of a top-level key, where that is certain without composing the YAML: one plain word on its only line.
+
+    Args:
+        data: a file's bytes.
+        key: of ASCII letters.
+
+    Returns:
+        The word; empty where only `parse_front_matter` can tell.
+    """
+    head = data[: max(data.find(b"\n---", 3), 0)] if data.startswith(b"---") else b""
+    name = key.encode()
+    found = re.search(rb"^%b: ([A-Za-z][A-Za-z-]*)[ \t]*\r?$" % name, head + b"\n", re.MULTILINE)
+    return found[1].decode() if found and head.count(name) == 1 else ""
+
+
 def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]]:
     """Read the front matter of a document.
 

@@ -8,7 +8,7 @@ import frontmatter
 import pytest
 
 from mkdocs_wb.model import FrontMatter, Place, Problem, Scalar
-from mkdocs_wb.parse.front_matter import parse_front_matter
+from mkdocs_wb.parse.front_matter import parse_front_matter, peek_word
 from mkdocs_wb.parse.source import parse_source
 
 NESTED = """\
@@ -323,3 +323,22 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(item) for item in value]
     return value.native
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("---\nstatus: in-review\n---\n", "in-review"),
+        ("---\r\ntitle: x\r\nstatus: draft  \r\n---\r\n", "draft"),
+        ("---\nstatus: draft # not yet\n---\n", ""),
+        ("---\nstatus: draft\nstatus: approved\n---\n", ""),
+        ('---\n"status": draft\n---\n', ""),
+        ("---\nreason: >\n  status: approved\nstatus: draft\n---\n", ""),
+        ("---\nstatus: 'draft'\n---\n", ""),
+        ("---\ntitle: x\n---\nstatus: draft\n", ""),
+        ("status: draft\n", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_is_peeked_at_only_where_it_is_certain(text: str, word: str) -> None:
+    assert peek_word(text.encode(), "status") == word

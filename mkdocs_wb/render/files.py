@@ -1,0 +1,23 @@
+"""The files of a site that are no pages: style, script and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .assets import read_script, read_style
+from .data import render_data
+from .site import Href, Site
+
+STYLE, SCRIPT = "assets/wb/wb.css", "assets/wb/wb.js"
+
+
+def build_files(site: Site, url: Href) -> Iterator[tuple[str, str]]:
+    """Each file's path and content.
+
+    Args:
+        site: what to write of.
+        url: from a source path to the page's address from the site's root.
+    """
+    yield STYLE, read_style()
+    yield SCRIPT, read_script()
+    yield site.data, render_data(site.portfolio, url)
