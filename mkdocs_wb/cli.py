@@ -20,6 +20,9 @@ COMMANDS = {
     "inspect": "Show how documents were read: their elements, questions and digest.",
     "schema": "Print the JSON Schema of a document type, or of the front matter for editors.",
     "new": "Write a new proposal from its document type's template.",
+    "approve": "Approve a proposal that is fit for it, and record who did.",
+    "acknowledge": "Accept changes of an approved proposal, each by its fingerprint, with a reason.",
+    "move": "Move a proposal to another status.",
 }
 
 

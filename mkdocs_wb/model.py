@@ -218,8 +218,12 @@ def make_id(front_matter: FrontMatter, path: str) -> str:
     if given:
         return given
     parts = path.split("/")
-    stem = parts[-1].rsplit(".", 1)[0]
-    return parts[-2] if stem.casefold() in ("index", "readme") and len(parts) > 1 else stem
+    return parts[-2] if is_index(path) and len(parts) > 1 else parts[-1].rsplit(".", 1)[0]
+
+
+def is_index(path: str) -> bool:
+    """Whether a file stands for the folder that it is in."""
+    return path.rpartition("/")[2].rsplit(".", 1)[0].casefold() in ("index", "readme")
 
 
 class Severity(str, Enum):

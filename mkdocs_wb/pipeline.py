@@ -95,9 +95,20 @@ class Pipeline:
         before: Status | None = None,
     ) -> Entry:
         """Everything about one proposal; `before` is the status that a change found it in."""
-        text, status = self.status_text(proposal), self.status(proposal)
         scope = self.compare(proposal, self.baseline(proposal, source, history))
-        revisions = history.revisions(source.file)
+        return self.judge_compared(proposal, scope, index, today, before, history.revisions(source.file))
+
+    def judge_compared(
+        self,
+        proposal: Proposal,
+        scope: Scope,
+        index: Index,
+        today: date,
+        before: Status | None = None,
+        revisions: tuple[Revision, ...] = (),
+    ) -> Entry:
+        """The same of a proposal whose scope is known."""
+        text, status = self.status_text(proposal), self.status(proposal)
         subject = Subject(
             proposal=proposal,
             document_type=self.type_of(proposal),
@@ -149,6 +160,11 @@ class Pipeline:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
         return diff_proposals(old, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
+
+    def required_keys(self, proposal: Proposal, status: Status) -> frozenset[str]:
+        """The keys that the document type of a proposal demands of the front matter at a status."""
+        violations = self._validate(replace(proposal, front_matter=FrontMatter()), status)
+        return frozenset(found.missing for found in violations if found.path == ("front_matter",) and found.missing)
 
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""

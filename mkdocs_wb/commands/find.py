@@ -16,13 +16,14 @@ def find_proposal(name: str, pipeline: Pipeline, sources: Iterable[Source]) -> t
     Raises:
         WbError: none has it, or several have.
     """
-    proposals = [(pipeline.read(source), source) for source in sources]
-    found = [pair for pair in proposals if pair[0].id == name]
-    if not found:
-        ids = [proposal.id for proposal, _ in proposals]
-        message = f"{name}: no proposal has this id{suggest(name, ids)}"
+    by_path = {source.path: source for source in sources}
+    index = pipeline.glance(by_path.values())
+    if name not in index:
+        message = f"{name}: no proposal has this id{suggest(name, list(index))}"
         raise WbError(message)
-    if len(found) > 1:
-        message = f"{name}: {len(found)} proposals have this id ({', '.join(source.path for _, source in found)}); make it unique"
+    paths = [related.path for related in index[name]]
+    if len(paths) > 1:
+        message = f"{name}: {len(paths)} proposals have this id ({', '.join(paths)}); make it unique"
         raise WbError(message)
-    return found[0]
+    source = by_path[paths[0]]
+    return pipeline.read(source), source

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..configuration import Configuration, find_configuration, read_configuration
+from ..errors import WbError
 from ..settings import Settings
 
 config_option = click.option(
@@ -17,6 +18,22 @@ config_option = click.option(
     help="mkdocs.yml or wb.yml; looked for upward by default.",
 )
 format_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+date_option = click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to record; the calendar's by default."
+)
+
+
+def require_text(option: str, given: str, expected: str) -> str:
+    """What was given with an option, without the blanks around it.
+
+    Raises:
+        WbError: there is nothing else.
+    """
+    if not given.strip():
+        message = f"{option}: expected {expected}, found nothing"
+        raise WbError(message)
+    return given.strip()
 
 
 def find_or_default(config_file: Path | None) -> Configuration:

@@ -133,10 +133,11 @@ class GitError(WbError):
     """git failed in a way that no `Trouble` describes; its message is git's."""
 
 
-def find_repository(folder: Path) -> Repository | Trouble:
+def find_repository(folder: Path, *, whole: bool = True) -> Repository | Trouble:
     """The repository that a folder is in, or why there is none to read.
 
-    A shallow clone is trouble as well: its oldest commits are not there, so whatever is not found may only be missing.
+    A shallow clone is trouble as well, unless no `whole` history is asked for: its oldest commits are not there, so
+    whatever is not found may only be missing.
     """
     asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"]
     try:
@@ -156,13 +157,19 @@ def find_repository(folder: Path) -> Repository | Trouble:
         return Trouble(f"git cannot read the repository: {said}", "see what `git status` says")
     if done.returncode:
         return Trouble("the repository has no commits yet", "run `git add --all && git commit`")
-    if lines[1] == "true":
+    trouble = _find_gap(folder, shallow=lines[1] == "true") if whole else None
+    return trouble or Repository(Path(lines[0]), lines[2])
+
+
+def _find_gap(folder: Path, *, shallow: bool) -> Trouble | None:
+    """Why not all of the history is there; None where it is."""
+    if shallow:
         return Trouble("the clone is shallow, so that its older revisions are missing", "run `git fetch --unshallow`")
     if _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0 and _has_gaps(folder):
         return Trouble(
             "the clone is partial, so that older versions of files are missing", "run `git fetch --refetch --no-filter`"
         )
-    return Repository(Path(lines[0]), lines[2])
+    return None
 
 
 def _has_gaps(folder: Path) -> bool:

@@ -185,7 +185,7 @@ def _too_deep(source: str) -> Problem | None:
         return None
     depth = 0
     try:
-        for event in _events(source):
+        for event in parse_events(source):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _DEEPEST:
@@ -198,7 +198,12 @@ def _too_deep(source: str) -> Problem | None:
     return None
 
 
-def _events(source: str) -> Iterator[yaml.Event]:
+def parse_events(source: str) -> Iterator[yaml.Event]:
+    """The YAML events of a block, each with its marks.
+
+    Raises:
+        yaml.YAMLError: it is no YAML.
+    """
     return yaml.parse(source, Loader=_Loader)
 
 

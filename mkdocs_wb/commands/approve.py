@@ -1,0 +1,83 @@
+"""`wb approve`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from ..edit.front_matter import Edit
+from ..edit.splice import Entry
+from ..errors import WbError
+from ..history.baseline import read_approvals
+from ..lifecycle import Status
+from ..model import Baseline, Finding
+from ..scope.diff import build_unchanged
+from .options import config_option, date_option, dry_run_option, require_text, shown
+from .target import Change, Target, find_target, plan, write
+
+APPROVED = "approved"
+_SAID = 5  # findings in a message
+
+
+@click.command("approve", help="Approve the proposal ID as it is committed, if it is fit for it.")
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--by", "names", metavar="NAME", multiple=True, required=True, help="Who approves it; may be given several times."
+)
+@date_option
+@dry_run_option
+@config_option
+def command(id_: str, names: tuple[str, ...], day: datetime | None, config_file: Path | None, *, dry_run: bool) -> None:
+    """Write status and approval; exit 2, and leave the file alone, where the proposal is not fit."""
+    people = list(dict.fromkeys(require_text("--by", name, "a name") for name in names))
+    target = find_target(id_, config_file)
+    version, when = _next_version(target), day.date() if day else date.today()
+    approval: Entry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
+    change = plan(target, Edit(entries=[("approvals", approval)]), _new_status(target))
+    _require_fit(target, change)
+    done = f"approved as version {version} by {', '.join(people)}"
+    write(target, change, done, f"Approve {target.proposal.id}, version {version}", dry_run=dry_run)
+
+
+def _next_version(target: Target) -> int:
+    """One more than the highest so far; entries that are not numbered count by their place."""
+    approvals = read_approvals(target.proposal.front_matter)
+    numbers = [int(approval.version) for approval in approvals if approval.version.isdecimal()]
+    return max([len(approvals), *numbers]) + 1
+
+
+def _new_status(target: Target) -> str:
+    """What to write as status: nothing where the present one counts as approved, as when it is built already."""
+    status: Status | None = target.pipeline.status(target.proposal)
+    return "" if status is not None and status.approved else APPROVED
+
+
+def _require_fit(target: Target, change: Change) -> None:
+    """Refuse what would be a finding of the failing level once it is approved; what is approved then is this version."""
+    settings, proposal = target.configuration.settings, change.proposal
+    approved = build_unchanged(Baseline("digest", proposal.text, proposal.digest))
+    entry = target.pipeline.judge_compared(proposal, approved, target.index, date.today(), target.before)
+    if entry.status is None or not entry.status.approved:
+        message = f"{APPROVED}: does not count as approved in the configuration; correct `statuses`"
+        raise WbError(message)
+    failing = [finding for finding in entry.findings if finding.severity.weight >= settings.fail_level.weight]
+    if failing:
+        message = f"{shown(target.source.file)}: is not fit for approval: {_describe(failing, target, change)}"
+        raise WbError(message)
+
+
+def _describe(findings: Sequence[Finding], target: Target, change: Change) -> str:
+    """The findings on one line, with the lines that the file has now."""
+    end = change.proposal.front_matter.end
+    added = end - target.proposal.front_matter.end
+
+    def say(finding: Finding) -> str:
+        line = finding.place.line
+        place = f"line {line - added}: " if line > end else ""
+        return f"{place}{finding.message} ({finding.rule})"
+
+    more = [f"and {len(findings) - _SAID} more"] if len(findings) > _SAID else []
+    return "; ".join([*map(say, findings[:_SAID]), *more])
