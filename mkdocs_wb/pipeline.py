@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from itertools import pairwise
@@ -21,15 +21,17 @@ from .history.baseline import find_baseline
 from .history.history import Histories, History
 from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
-from .model import Baseline, DocumentType, Entry, FrontMatter, Proposal, Revision, Scope, Step, make_id
+from .model import Baseline, DocumentType, Entry, Finding, FrontMatter, Proposal, Revision, Scope, Step, make_id
 from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
+from .parse.redact import redact
 from .parse.source import parse_source
 from .portfolio.portfolio import Portfolio, build_portfolio
+from .publish import Hidden, drop_findings, drop_relations, find_hidden, find_published
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals
-from .settings import Settings
+from .settings import Settings, suggest
 from .strategy import read_strategy
 
 
@@ -42,13 +44,26 @@ class Source:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a site is made of: the proposals that it may show, and the findings about all there are.
+
+    `withheld` are the paths of the others, `hidden` the files that belong to them or to elements that are left out.
+    """
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...]
+    withheld: frozenset[str]
+    hidden: Hidden
+
+
 class Pipeline:
     """The flow for one configuration. Its document types are loaded once; nothing else is kept.
 
     Document types and the strategy are read from `folder`, by `read`: from the disk, or from what it was at a revision.
 
     Raises:
-        WbError: from the start, where a type or a rule of the settings does not exist.
+        WbError: from the start, where a type, a rule or an element of the settings does not exist.
     """
 
     def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
@@ -57,25 +72,65 @@ class Pipeline:
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         require_known(settings.rules)
+        self._require_elements(settings.publish.elements)
         self.strategy = read_strategy(folder / settings.strategy, read)
         self._goals = None if self.strategy is None else frozenset(self.strategy.goals)
+
+    def _require_elements(self, names: Iterable[str]) -> None:
+        known = sorted({name for kind in self._types.values() for name in kind.elements})
+        for name in names:
+            if name not in known:
+                message = f"publish.leave_out.elements: no document type has the element {name!r}{suggest(name, known)}"
+                raise WbError(message)
 
     def read(self, source: Source) -> Proposal:
         """Read a file as the document type that it names."""
         return self._parse(source.data, source.path)
 
-    def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Portfolio:
-        """Everything about every proposal."""
+    def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Run:
+        """Everything about every proposal, as far as a site may show it."""
         proposals = [self.read(source) for source in sources]
+        published = [self._published(proposal) for proposal in proposals]
+        triples = list(zip(sources, proposals, published, strict=True))
+        withheld = [proposal for _, proposal, shown in triples if shown is None]
+        self._silence([source for source, _, shown in triples if shown is None], histories)
         index = self.index(proposals)
-        pairs = zip(proposals, sources, strict=True)
-        entries = [self._tell(one, source, histories.of(source.file), index, now.date()) for one, source in pairs]
-        return build_portfolio(entries, self.settings.lifecycle, now)
+        entries: list[Entry] = []
+        findings: list[Finding] = []
+        for source, proposal, shown in triples:
+            entry = self.judge(proposal, source, histories.of(source.file), index, now.date())
+            findings += entry.findings
+            if shown is not None:
+                entries.append(self._tell(entry, shown, withheld, histories.of(source.file)))
+        return Run(
+            build_portfolio(entries, self.settings.lifecycle, now),
+            tuple(findings),
+            frozenset(proposal.path for proposal in withheld),
+            find_hidden((proposal, shown) for _, proposal, shown in triples),
+        )
 
-    def _tell(self, proposal: Proposal, source: Source, history: History, index: Index, today: date) -> Entry:
-        """A proposal judged, with its steps: what a site shows beyond what a check says."""
-        entry = self.judge(proposal, source, history, index, today)
-        return replace(entry, steps=self._steps(entry.revisions, history))
+    def _published(self, proposal: Proposal) -> Proposal | None:
+        kind, settings = self.type_of(proposal), self.settings
+        return find_published(proposal, self.status(proposal), kind, settings.publish, settings.lifecycle)
+
+    def _tell(self, entry: Entry, shown: Proposal, withheld: Sequence[Proposal], history: History) -> Entry:
+        """A proposal as a site shows it, with what is beyond a check: the steps of its status."""
+        leave_out = self.settings.publish.elements
+        return replace(
+            entry,
+            proposal=drop_relations(shown, {other.id for other in withheld}),
+            scope=self.compare(shown, entry.scope.baseline, leave_out) if leave_out else entry.scope,
+            findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
+            steps=self._steps(entry.revisions, history),
+        )
+
+    def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
+        """Hide the messages of the commits that may tell of what is left out."""
+        if self.settings.publish.elements:
+            histories.silence()
+        for source in withheld:
+            revisions = histories.of(source.file).revisions(source.file)
+            histories.silence({revision.commit for revision in revisions})
 
     def _steps(self, revisions: Sequence[Revision], history: History) -> tuple[Step, ...]:
         """The revisions at which the status changed, newest first."""
@@ -148,8 +203,8 @@ class Pipeline:
         approved = status is not None and status.approved
         return find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
 
-    def compare(self, proposal: Proposal, baseline: Baseline) -> Scope:
-        """A proposal's scope against its approved version."""
+    def compare(self, proposal: Proposal, baseline: Baseline, leave_out: Collection[str] = ()) -> Scope:
+        """A proposal's scope against its approved version, without the elements that a site leaves out."""
         if baseline.text is None:
             return build_uncompared(baseline)
         if baseline.digest == proposal.digest:
@@ -159,7 +214,13 @@ class Pipeline:
         if unread is not None:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
-        return diff_proposals(old, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
+        shown = redact(old, self.type_of(old), leave_out)
+        if shown is None:
+            problem = "the approved version is not divided, so that what this site leaves out could not be told apart"
+            help_ = "divide the document, and approve it again"
+            return build_uncompared(replace(baseline, text=None, problem=problem, help=help_))
+        baseline = replace(baseline, text=shown.text)
+        return diff_proposals(shown, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
 
     def required_keys(self, proposal: Proposal, status: Status) -> frozenset[str]:
         """The keys that the document type of a proposal demands of the front matter at a status."""

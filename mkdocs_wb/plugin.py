@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from html import escape
 from pathlib import Path
@@ -13,8 +13,9 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
@@ -23,10 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 from .errors import WbError
 from .history.history import Histories
 from .model import Entry, Finding
-from .pipeline import Pipeline, ProposalPattern, Source, find_now
-from .portfolio.portfolio import Portfolio
+from .pipeline import Pipeline, ProposalPattern, Run, Source, find_now
 from .printable import printable
-from .publish import withhold
 from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
 from .render.generated import render_page
@@ -77,17 +76,16 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             log.warning(
                 "no page below docs_dir matches %s; write one with `wb new ID`", ", ".join(self.settings.proposals)
             )
-        pipeline, everything = self._run(mine, config)
-        portfolio = withhold(everything, self.settings.publish, self.settings.lifecycle)
-        for path in mine.keys() - {entry.proposal.path for entry in portfolio.entries}:
-            mine.pop(path).inclusion = InclusionLevel.EXCLUDED
-        self._positions = {entry.proposal.path: n for n, entry in enumerate(portfolio.entries)}
+        pipeline, run = self._run(mine, config)
+        self._withhold(run, files, pages)
+        mine = {path: file for path, file in mine.items() if path not in run.withheld}
+        self._positions = {entry.proposal.path: n for n, entry in enumerate(run.portfolio.entries)}
         for file in mine.values():
             if file.inclusion is not InclusionLevel.DRAFT:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self._site = Site(
             environment=make_environment(tuple(str(Path(folder, "wb")) for folder in config.theme.dirs)),
-            portfolio=portfolio,
+            portfolio=run.portfolio,
             lifecycle=self.settings.lifecycle,
             type_of=pipeline.type_of,
             folder=self.settings.portfolio,
@@ -102,6 +100,20 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             files.append(File.generated(config, path, content=content))
         return files
 
+    def _withhold(self, run: Run, files: Files, pages: Mapping[str, File]) -> None:
+        """Leave out the pages of withheld proposals, and the files that belong to nothing that is shown."""
+        self._withheld = run.withheld
+        for path in run.withheld:
+            pages[path].inclusion = InclusionLevel.EXCLUDED
+        if run.hidden:
+            pattern = ProposalPattern(self.settings)
+            others = {path: file for path, file in pages.items() if not pattern.matches(path)}
+            texts = ((path, file.content_bytes.decode(errors="replace")) for path, file in others.items())
+            hidden = run.hidden.besides(texts)
+            for file in files:
+                if file.src_uri not in pages and hidden.covers(file.src_uri):
+                    file.inclusion = InclusionLevel.EXCLUDED
+
     def _add_pages(self, theirs: Collection[str], config: MkDocsConfig) -> None:
         """Add our pages, save those in whose place the team has one: that one gets ours at its mark."""
         self._pages = {self._site.folder + page.path: page for page in build_pages(self._site)}
@@ -115,7 +127,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
     def _is_built(self, file: File) -> bool:
         return bool(file.inclusion.value >= (InclusionLevel.DRAFT if self.serving else InclusionLevel.NOT_IN_NAV).value)
 
-    def _run(self, files: dict[str, File], config: MkDocsConfig) -> tuple[Pipeline, Portfolio]:
+    def _run(self, files: dict[str, File], config: MkDocsConfig) -> tuple[Pipeline, Run]:
         docs_dir = Path(config.docs_dir)
         sources = [
             Source(path, Path(file.abs_src_path or docs_dir / path), file.content_bytes)
@@ -125,14 +137,13 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         try:
             pipeline = Pipeline(self.settings, folder)
             with closing(Histories(docs_dir, [source.file for source in sources])) as histories:
-                portfolio = pipeline.run(sources, histories, find_now(histories))
+                run = pipeline.run(sources, histories, find_now(histories))
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error
-        for entry in portfolio.entries:
-            for finding in entry.findings:
-                self._report(finding)
-        return pipeline, portfolio
+        for finding in run.findings:
+            self._report(finding)
+        return pipeline, run
 
     def _report(self, finding: Finding) -> None:
         failing = finding.severity.weight >= self.settings.fail_level.weight
@@ -145,6 +156,14 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
     def _entry(self, page: Page) -> Entry | None:
         position = self._positions.get(page.file.src_uri)
         return None if position is None else self._site.portfolio.entries[position]
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take out what the team's navigation names and the site withholds: its title would tell of it."""
+        nav.items = _prune(nav.items, self._withheld)
+        nav.pages = [page for page in nav.pages if page.file.src_uri not in self._withheld]
+        for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None]):  # noqa: B905
+            page.previous_page, page.next_page = before, after
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text as we read it: its own reader would stop at what we report."""
@@ -195,6 +214,17 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             return get_relative_url(file.url, page.url) if file else ""
 
         return href
+
+
+def _prune(items: Iterable[StructureItem], withheld: Collection[str]) -> list[StructureItem]:
+    kept = []
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _prune(item.children, withheld)
+        is_left = bool(item.children) if isinstance(item, Section) else True
+        if is_left and not (isinstance(item, Page) and item.file.src_uri in withheld):
+            kept.append(item)
+    return kept
 
 
 def _has_template(env: Environment, name: str) -> bool:

@@ -249,9 +249,6 @@ def _leave_out(option: str, value: Any) -> LeaveOut:
     private = chosen.get("private", True)
     if not isinstance(private, bool):
         raise _fail(f"{inner}.private", "true or false", private)
-    if chosen.get("elements"):
-        message = f"{inner}.elements: a part of a proposal cannot be left out yet; leave out whole ones by status or as private"
-        raise WbError(message)
     statuses, elements = (_texts(f"{inner}.{key}", chosen.get(key, [])) for key in ("statuses", "elements"))
     return LeaveOut(statuses, elements, private)
 

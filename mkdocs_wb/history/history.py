@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -40,6 +41,14 @@ class History:
     def revisions(self, path: Path) -> tuple[Revision, ...]:
         """The revisions of a file, newest first."""
         return self._revisions.get(self.name(path), ())
+
+    def silence(self, commits: Collection[str] | None = None) -> None:
+        """Forget the messages of some commits, or of all."""
+
+        def heard(revision: Revision) -> Revision:
+            return replace(revision, subject="") if commits is None or revision.commit in commits else revision
+
+        self._revisions = {path: tuple(map(heard, revisions)) for path, revisions in self._revisions.items()}
 
     def name(self, path: Path) -> str:
         """A file's path from the repository's root, as git writes it; empty where it is outside."""
@@ -144,6 +153,11 @@ class Histories:
     def of(self, file: Path) -> History:
         """The history that a file has its revisions in."""
         return self._histories[self._home(file)]
+
+    def silence(self, commits: Collection[str] | None = None) -> None:
+        """Forget the messages of some commits, or of all."""
+        for history in self._histories.values():
+            history.silence(commits)
 
     def close(self) -> None:
         """Let every git go."""

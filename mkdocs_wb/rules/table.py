@@ -32,6 +32,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "outcome-missing": (_OFF, _OFF, _I, _OFF),
     "paragraph-length": (_OFF, _I, _I, _OFF),
     "press-release-length": (_I, _W, _W, _OFF),
+    "publish-undivided": (_W, _W, _W, _W),
     "quote-attributed": (_I, _W, _W, _OFF),
     "relations-acyclic": (_E, _E, _E, _E),
     "relations-approved": (_OFF, _W, _W, _OFF),

@@ -37,7 +37,7 @@ def test_a_template_has_no_error_as_a_draft(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "new.md"
     source = Source("new.md", file, written(kind).encode())
     nowhere = Histories(tmp_path, [file])
-    (entry,) = pipeline.run([source], nowhere, datetime(2026, 3, 1, tzinfo=timezone.utc)).entries
+    (entry,) = pipeline.run([source], nowhere, datetime(2026, 3, 1, tzinfo=timezone.utc)).portfolio.entries
     assert [finding for finding in entry.findings if finding.severity is Severity.ERROR] == []
     assert entry.status is not None
     assert entry.status.name == "draft"
