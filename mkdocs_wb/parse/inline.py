@@ -10,10 +10,11 @@ import html
 import re
 from collections.abc import Callable
 
-_SPECIAL = re.compile(r"[\\`*_\[<&{~!]")
+_SPECIAL = re.compile(r"[\\`*_\[<&{~!=]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,400}?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _IMG = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 # What is struck through is written and not said: `We ~~never~~ sell data.` says that we do.
@@ -27,6 +28,7 @@ _LINK = re.compile(
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,50}\]")
 _ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[#.][^{}\n]{0,200}\}")
 _EMPHASIS = re.compile(r"(\*{1,3}|~~|(?<![^\W_])_{1,3})(?=\S)|(?<=\S)(\*{1,3}|~~|_{1,3}(?![^\W_]))")
+_MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])(.{1,500}?)(?<=[^\s=])==(?![=\w])", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
@@ -65,6 +67,8 @@ def plain_text(source: str) -> str:
         text = _ATTRIBUTES.sub("", text)
     if "~~" in text:
         text = _STRUCK.sub(_lines_of, text)
+    if "==" in text:
+        text = _MARKED.sub(lambda match: match[1], text)
     text = _EMPHASIS.sub("", text)
     if "&" in text:
         text = html.unescape(text)
@@ -79,7 +83,7 @@ def _without_tags(text: str, hold: Callable[[str], str]) -> str:
     text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
     if "</" in text:
         text = _STRUCK_TAG.sub(_lines_of, text)
-    return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, text))
+    return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, _BREAK.sub(" ", text)))
 
 
 def _lines_of(match: re.Match[str]) -> str:

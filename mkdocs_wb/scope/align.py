@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from .meaning import similarity, understand
+from .meaning import read_letters, read_words, similarity, understand
 from .statements import Statement
 from .words import find_increasing
 
@@ -100,6 +100,16 @@ def _align_alike(old: Sequence[Statement], new: Sequence[Statement], left: list[
 def is_alike(old: Statement, new: Statement) -> bool:
     """Whether two statements share so much that one is the other, changed."""
     return similarity(understand(old.normal), understand(new.normal)) >= _ALIKE
+
+
+def is_built_alike(old: Statement, new: Statement) -> bool:
+    """Whether two statements share half of their words or all their letters, or are one word each (`No`, `Yes`)."""
+    left, right = (Counter(read_words(statement.normal)) for statement in (old, new))
+    if left.total() == right.total() == 1:
+        return True
+    shared = (left & right).total()
+    alike = 2 * shared >= _ALIKE * (left.total() + right.total())
+    return alike or read_letters(old.normal) == read_letters(new.normal)
 
 
 def find_moved(pairs: Sequence[tuple[int, int]]) -> set[int]:

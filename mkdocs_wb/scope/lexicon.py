@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Role = Literal["negation", "modal", "person", "and", "or", "bound", "skipped", "break", "number"]
+Role = Literal["negation", "modal", "person", "and", "or", "bound", "skipped", "break"]
 
 CAN = 1.5  # what one is able to do: more than what may or should be, less than what will be
 
@@ -18,32 +19,38 @@ CAN = 1.5  # what one is able to do: more than what may or should be, less than 
 class Lexicon:
     """All languages together: a document may mix them, and their words hardly clash.
 
-    `commitment` maps a modal word to its strength, 0 (may) to 3 (must); `numbers` and `scales` map words to values.
+    `commitment` maps a modal word, or a phrase as one word, to its strength, 0 (may) to 3 (must); `hedged` finds the phrases.
     `roles` says what each of the words below is for the words after it; what has no role is content. `skipped` say nothing
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
     that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
+    `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does.
+    `signs` tell something where others decorate, `shortcodes` are their names between colons.
+    `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
     roles: dict[str, Role]
     commitment: dict[str, float]
-    numbers: dict[str, int]
-    scales: dict[str, int]
-    ones: frozenset[str]
+    hedged: re.Pattern[str]
     skipped: frozenset[str]
     bound: frozenset[str]
     loose: frozenset[str]
     phrase: frozenset[str]
     ands: frozenset[str]
     breaks: frozenset[str]
+    fixed: frozenset[str]
+    clauses: frozenset[str]
     persons: dict[str, int]
+    cases: dict[str, str]
     limits: frozenset[str]
     outside: frozenset[str]
     audience: frozenset[str]
     audience_ends: frozenset[str]
     signs: str
+    shortcodes: dict[str, str]
     misspellings: dict[str, str]
+    variants: dict[str, str]
     plain: frozenset[str]
     german: frozenset[str]
     english: frozenset[str]
@@ -56,28 +63,34 @@ class Lexicon:
 def read_lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "lexicon.json").read_text(encoding="utf-8"))
-    commitment = {word: float(strength) for strength, words in data["commitment"].items() for word in _words(words)}
+    commitment = _strengths(data["commitment"])
+    phrases = _strengths(data["commitment_phrases"])
     telling = ("function_words", "bound", "loose", "and", "or", "negation")
     by_language = {name: frozenset(word for key in telling for word in data[key][name]) for name in ("en", "de")}
     return Lexicon(
         roles=_read_roles(data),
-        commitment=commitment | dict.fromkeys(_words(data["ability"]), CAN),
-        numbers=_values(data["numbers"]),
-        scales=_values(data["scales"]),
-        ones=_words(data["units_of_one"]),
+        commitment=commitment
+        | {as_one(phrase): strength for phrase, strength in phrases.items()}
+        | dict.fromkeys(_words(data["ability"]), CAN),
+        hedged=re.compile(rf"(?:(?<!\w)|(?='))(?:{_longest_first(phrases)})(?!\w)", re.IGNORECASE),
         skipped=_words(data["function_words"]) | _words(data["loose"]) | _words(data["phrase"]),
         bound=_words(data["bound"]),
         loose=_words(data["loose"]),
         phrase=_words(data["phrase"]) | _words(data["bound"]),
         ands=_words(data["and"]),
         breaks=_words(data["breaks"]),
+        fixed=_words(data["fixed"]),
+        clauses=_words(data["clauses"]),
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
+        cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),
         outside=_words(data["outside"]),
         audience=_words(data["audience"]),
         audience_ends=_words(data["audience_ends"]),
         signs=data["signs"],
+        shortcodes=data["shortcodes"],
         misspellings=_values(data["misspellings"]),
+        variants=data["variants"],
         plain=_words(data["look_alikes"]) | _words(data["common"]),
         german=by_language["de"] - by_language["en"],
         english=by_language["en"] - by_language["de"],
@@ -87,10 +100,18 @@ def read_lexicon() -> Lexicon:
     )
 
 
+def as_one(phrase: str) -> str:
+    """A phrase as one word: `plan_to`."""
+    return "_".join(phrase.casefold().lstrip("'").split())
+
+
+def _strengths(data: dict[str, Any]) -> dict[str, float]:
+    return {word: float(strength) for strength, words in data.items() for word in _words(words)}
+
+
 def _read_roles(data: dict[str, Any]) -> dict[str, Role]:
     """What each word is for those after it; of several roles the last one here counts."""
-    roles: dict[str, Role] = dict.fromkeys(_values(data["numbers"]), "number")
-    roles |= dict.fromkeys(_words(data["breaks"]), "break")
+    roles: dict[str, Role] = dict.fromkeys(_words(data["breaks"]), "break")
     for name in ("function_words", "loose", "phrase"):
         roles |= dict.fromkeys(_words(data[name]), "skipped")
     named: tuple[tuple[str, Role], ...] = (("bound", "bound"), ("or", "or"), ("and", "and"))
@@ -100,11 +121,16 @@ def _read_roles(data: dict[str, Any]) -> dict[str, Role]:
         roles |= dict.fromkeys(_words(words), "person")
     for words in (*data["commitment"].values(), data["ability"]):
         roles |= dict.fromkeys(_words(words), "modal")
+    roles |= dict.fromkeys(map(as_one, _strengths(data["commitment_phrases"])), "modal")
     return roles | dict.fromkeys(_words(data["negation"]), "negation")
 
 
 def _any(by_language: dict[str, list[str]]) -> str:
-    return "|".join(re.escape(word) for word in sorted(_words(by_language), key=len, reverse=True))
+    return _longest_first(_words(by_language))
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _words(by_language: dict[str, list[str]]) -> frozenset[str]:

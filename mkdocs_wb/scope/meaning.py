@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .lexicon import Lexicon, Role, read_lexicon
+from .lexicon import Lexicon, Role, as_one, read_lexicon
+from .quantities import read_units
 from .spelling import stem
 from .writing import is_german, normalise
 
@@ -55,12 +56,13 @@ class Unit(NamedTuple):
 class Meaning:
     """A sentence taken apart.
 
-    Its units in order, who is spoken of, how often `or` stands, its explicit modals, and how often each stem stands in it
-    (all figures being one stem).
+    Its units in order, who is spoken of, the case that a German article gives a noun, how often `or` stands, its
+    explicit modals, and how often each stem stands in it (all figures being one stem).
     """
 
     units: tuple[Unit, ...]
     persons: frozenset[tuple[int, str]]
+    cases: frozenset[tuple[str, str]]
     ors: int
     modals: tuple[float, ...]
     german: bool
@@ -86,6 +88,8 @@ class _Reading:
     units: list[Unit] = field(default_factory=list)
     persons: list[tuple[int, str]] = field(default_factory=list)
     person: int = 0
+    cases: list[tuple[str, str]] = field(default_factory=list)
+    case: str = ""
     ors: int = 0
     modals: list[float] = field(default_factory=list)
     strength: float | None = None
@@ -95,11 +99,16 @@ class _Reading:
     joined: bool = False
 
     def add(self, root: str, word: str) -> None:
-        """A word of content, with what waited for it."""
+        """A word of content, with what waited for it: `for farmers and vets` is for vets, too."""
+        if self.joined and not self.lead and self.units:
+            self.lead = tuple([word for word in self.units[-1].lead if word != "not"])
         self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined))
         if self.person:
             self.persons.append((self.person, root))
             self.person = 0
+        if self.case:
+            self.cases.append((self.case, root))
+            self.case = ""
         self.lead = self.loose = ()
         self.phrase = self.joined = False
 
@@ -120,13 +129,12 @@ class _Reading:
         elif role == "bound":
             self.lead = tuple(sorted((*self.lead, word)))
             self.phrase = True
-        elif role == "number":
-            self.add(f"#{lexicon.numbers[word]}", word)
         else:
             self._skip(word, role)
 
     def _skip(self, word: str, role: Role) -> None:
         """A word that says nothing by itself, though it may open a phrase or end what a modal stands over."""
+        self.case = self.lexicon.cases.get(word, "") if self.german else ""
         if word in self.lexicon.phrase:
             self.phrase = True
         if word in self.lexicon.loose:
@@ -157,14 +165,20 @@ def _understand(normal: str, default: bool) -> Meaning:
     if len(normal) > _LONGEST:  # every word counts, whatever it is: in so long a sentence nothing is only reworded
         words = [match[0] for match in _PIECE.finditer(normal.casefold())]
         units = tuple([Unit(word, (), word) for word in words])
-        return Meaning(units, frozenset(), 0, (), default, Counter(words))
+        return Meaning(units, frozenset(), frozenset(), 0, (), default, Counter(words))
     german = is_german(normal, default=default)
     reading = _Reading(read_lexicon(), german)
     roles, signs, shouted = reading.lexicon.roles, reading.lexicon.signs + _CURRENCY, normal.isupper()
-    for match in _PIECE.finditer(normal):
+    misspellings, measures, measured = reading.lexicon.misspellings, read_units(), -1
+    firm = reading.lexicon.hedged.sub(lambda match: f" {as_one(match[0])}", normal)
+    for match in _PIECE.finditer(firm):
         piece, sort = match[0], match.lastgroup
-        if sort == "word":
-            for word in (piece,) if piece.islower() and "'" not in piece else _split_word(piece, match, shouted):
+        if match.start() == measured and piece in measures:
+            reading.add(f"#{piece}", piece)
+        elif sort == "word":
+            plain = piece.islower() and "'" not in piece and piece != "cannot"
+            for spelt in (piece,) if plain else _split_word(piece, match, shouted):
+                word = misspellings.get(spelt, spelt)
                 role = roles.get(word)
                 if role is None:
                     reading.add(f"#{word}" if _QUARTER.fullmatch(word) else stem(word, german), word)
@@ -172,6 +186,7 @@ def _understand(normal: str, default: bool) -> Meaning:
                     reading.hear(word, role)
         elif sort == "number":
             reading.add("#" + _tidy_number(piece), piece)
+            measured = match.end() + 1
         elif sort == "sign":
             if piece in signs:
                 reading.add(piece, piece)
@@ -182,7 +197,8 @@ def _understand(normal: str, default: bool) -> Meaning:
     reading.close()
     content = Counter(["#" if unit.stem[:1] == "#" else unit.stem for unit in reading.units])
     modals = tuple(sorted(reading.modals))
-    return Meaning(tuple(reading.units), frozenset(reading.persons), reading.ors, modals, german, content)
+    persons, cases = frozenset(reading.persons), frozenset(reading.cases)
+    return Meaning(tuple(reading.units), persons, cases, reading.ors, modals, german, content)
 
 
 def _tidy_number(piece: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from .align import align
+from .align import align, is_built_alike
 from .compare import classify, classify_row
 from .meaning import similarity, understand
 from .regroup import find_groups
@@ -114,6 +114,21 @@ class Pairing:
         elif left and right:
             for a, b in align(left, right)[1]:
                 self.link([left[a]], [right[b]], "alike")
+            self._pair_in_place(old, new)
+
+    def _pair_in_place(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
+        """Two that stand alone between the same neighbours, and are built alike: `It is free`, `It is cheap`."""
+        place = {statement: index for index, statement in enumerate(old)}
+        at = 0  # where in the old list the last neighbour stands, counted from 1
+        for index, statement in enumerate(new):
+            link = self.by_new.get(statement)
+            if link is not None:
+                at = place.get(link.olds[-1], at - 1) + 1
+                continue
+            follows = self.by_new.get(new[index + 1]) if index + 1 < len(new) else None
+            end = place.get(follows.olds[0], -1) if follows else len(old) if index + 1 == len(new) else -1
+            if end == at + 1 and old[at] not in self.by_old and is_built_alike(old[at], statement):
+                self.link([old[at]], [statement], "alike")
 
     def _pair_groups(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
         for olds, news in find_groups([s for s in old if not s.key], [s for s in new if not s.key]):

@@ -17,6 +17,8 @@ from .words import mark_words
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
 _NO_PROMISE = ("problem", "testimonial")
 
+_TELLING = 3  # words by which an answer is known again; many questions are answered by `Yes`
+
 _AskedPair = tuple[Asked | None, Asked | None]
 
 
@@ -165,8 +167,10 @@ class Comparison:
         return Passage((marked,), change)
 
     def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
-        kind = _field_kind(new.key) or ("reworded" if old.normal == new.normal else self.pairing.classify(old, new))
-        if answer and kind == "promise-changed" and not is_alike(old, new):
+        kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
+        if kind != "reworded":
+            kind = _field_kind(new.key) or kind
+        if answer and kind in ("promise-changed", "figure-changed") and not is_alike(old, new):
             kind = "answer-changed"  # an answer of one sentence, given anew
         # A sub-heading that names somebody else; in any other words it is a promise that changed.
         if name == "subheading" and kind != "reworded" and find_audience(old.normal) != find_audience(new.normal):
@@ -220,6 +224,14 @@ def _pair_questions(old: Sequence[Asked], new: Sequence[Asked]) -> list[_AskedPa
     same, alike = align([asked.question for asked in old], [asked.question for asked in new])
     partner = {b: a for a, b in [*same, *alike]}
     matched = set(partner.values())
+    for index, asked in enumerate(new):
+        if index not in partner and len(asked.answered.split()) >= _TELLING:  # asked otherwise, answered the same
+            match = next(
+                (n for n, other in enumerate(old) if n not in matched and other.answered == asked.answered), None
+            )
+            if match is not None:
+                partner[index] = match
+                matched.add(match)
     waiting = [index for index in range(len(old)) if index not in matched]
     at = 0
     pairs: list[_AskedPair] = []

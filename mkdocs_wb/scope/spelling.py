@@ -10,10 +10,16 @@ from .lexicon import read_lexicon
 
 _VOWEL = re.compile(r"[aeiouyäöü]")
 _GERMAN_ENDINGS = ("en", "em", "es", "e", "n", "s")
+# These double their last letter before an ending, and so do their stems: `plan` and `planned`, not `plane` and `planed`.
+_SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou][bdfgkmnprtz]")
+_ISE = re.compile(r"(?<=[a-z]{2})([iy])s(?=(?:e|ed|er|ing|able|ation)$)")
+_OUR = re.compile(r"(?<=[a-z]{3})our(?=(?:ed|ing|able|ite|al|hood|less|ful)?$)")
 _NO_WORD = re.compile(
     r"[bcdfgkptvz][rlmn]$|^(?:shw|[bcdfgkptvz][mngk])"
 )  # no word of either language ends or begins so
-_DOUBTFUL = 9  # letters from which a doubled letter makes no other word
+_DOUBTFUL = 10  # letters from which an inner letter that was dropped makes no other word
+_DOUBLED = 6  # letters from which a doubled letter makes none, save before an ending (`planned`, `planed`)
+_BEFORE_ENDING = re.compile(r"([a-z])\1(?:ing|ed|er|ers|est|y|s|e|es)?$")
 _VOWELS = 9  # letters from which an exchanged vowel may be a slip, where the other is a word
 _LONG = 7  # letters from which two neighbours that changed places make no other word, those in the lexicon apart
 
@@ -28,18 +34,30 @@ def stem(word: str, german: bool = False) -> str:
     """
     if german:
         ending = next((end for end in _GERMAN_ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
+        if not ending and word.endswith("t") and len(word) > 4:
+            ending = "t"  # zeigt, zeigen
         return word[: -len(ending)] if ending else word
-    if len(word) < 4 or not word.isalpha():
+    if not word.isalpha():
         return word
-    word = _singular(word)
-    for ending in ("ing", "ed"):
-        base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) >= 2 and _VOWEL.search(base) and not word.endswith("eed"):
-            word = base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls" else base
-            break
+    word = _american(_singular(word)) if len(word) > 3 else word
+    if _SHORT.fullmatch(word):
+        return word + word[-1]
+    if len(word) < 4:
+        return word
+    ending = next((end for end in ("ing", "ed") if word.endswith(end) and not word.endswith("eed")), "")
+    base = word.removesuffix(ending)
+    if ending and len(base) >= 2 and _VOWEL.search(base):
+        doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "ls"
+        word = base[:-1] if doubled and not _SHORT.fullmatch(base[:-1]) else base
     if word.endswith("e") and len(word) > 3:
         return word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _american(word: str) -> str:
+    """`organise` as `organize`, `colour` as `color`, `travelled` as `traveled`."""
+    word = read_lexicon().variants.get(word, word)
+    return _OUR.sub("or", _ISE.sub(r"\1z", word))
 
 
 def _singular(word: str) -> str:
@@ -59,12 +77,9 @@ def is_slip(one: str, other: str, known: Known) -> bool:
         known: whether a word occurs elsewhere in either version.
 
     Returns:
-        True for a known misspelling, and for neighbours that changed places, an inner letter that was dropped or doubled,
+        True for neighbours that changed places, an inner letter that was dropped or doubled,
         or another vowel in a long word, where one side is a word and the other is none. Where both may be words it is False: `deer`, `beer`.
     """
-    lexicon = read_lexicon()
-    if lexicon.misspellings.get(one) == other or lexicon.misspellings.get(other) == one:
-        return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < 4 or len(longer) - len(shorter) > 1 or not (one + other).isalpha():
         return False
@@ -78,7 +93,9 @@ def is_slip(one: str, other: str, known: Known) -> bool:
         return False
     if any(words) or bool(_NO_WORD.search(one)) != bool(_NO_WORD.search(other)):
         return True
-    return not vowel and len(longer) >= (_LONG if swapped else _DOUBTFUL) and dropped in ("", "double")
+    if dropped == "double" and len(longer) >= _DOUBLED and not _BEFORE_ENDING.search(longer):
+        return True
+    return not vowel and len(longer) >= (_LONG if swapped else _DOUBTFUL)
 
 
 def _is_word(word: str, known: Known) -> bool:
@@ -104,7 +121,7 @@ def _is_swap(one: str, other: str) -> bool:
 def _find_dropped(shorter: str, longer: str) -> str:
     """`double` or `inner` where the longer word has one letter more that is neither its first nor its last, else empty."""
     at = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    if not 0 < at < len(longer) - 1 and not (at == len(shorter) and longer[-1] == longer[-2]):
+    if not 0 < at < len(longer) - 1 and not (at == len(shorter) and longer[-1] == longer[-2] != "s"):
         return ""
     if shorter[at:] != longer[at + 1 :]:
         return ""

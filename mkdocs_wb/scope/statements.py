@@ -17,6 +17,7 @@ from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .lexicon import read_lexicon
+from .meaning import read_letters
 from .writing import is_german, needs_language, normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
@@ -57,13 +58,13 @@ class Asked:
     answer: tuple[Statement, ...]
 
     @property
-    def normal(self) -> str:
-        """Question and answer in the form in which they are compared."""
-        return "\n".join([self.question.normal, *(statement.normal for statement in self.answer)])
+    def answered(self) -> str:
+        """The answer in the form in which answers are compared."""
+        return "\n".join(statement.normal for statement in self.answer)
 
     @property
     def plain(self) -> str:
-        """The same, with the product's own name."""
+        """Question and answer as they stand, with the product's own name."""
         return "\n".join([self.question.plain, *(statement.plain for statement in self.answer)])
 
 
@@ -216,7 +217,9 @@ class _Taking:
             naming = (
                 len(sentence) < 60 and block.kind == "paragraph" and fold_title(sentence) in self.document_type.aliases
             )
-            yield self._make(element, sentence, line, naming=naming, **more)
+            statement = self._make(element, sentence, line, naming=naming, **more)
+            if read_letters(statement.normal):  # a rocket says nothing
+                yield statement
 
     def _asked(self, question: Question) -> Asked:
         answer: list[Statement] = []

@@ -6,9 +6,10 @@ import pytest
 
 from mkdocs_wb.model import Verdict
 from mkdocs_wb.scope.compare import classify, classify_row, find_audience
+from mkdocs_wb.scope.numbers import canonical_number
 from mkdocs_wb.scope.spelling import is_slip, stem
 from mkdocs_wb.scope.words import mark_words
-from mkdocs_wb.scope.writing import canonical_number, normalise
+from mkdocs_wb.scope.writing import normalise
 
 from .conftest import Compare
 
@@ -41,7 +42,7 @@ CHANGED = [
     ("It is sold by farmers.", "It is sold to farmers.", "promise-changed"),
     ("It ships by June.", "It ships from June.", "promise-changed"),
     ("It costs ten dollars a month.", "It costs ten dollars a year.", "promise-changed"),
-    ("It weighs 5 kg.", "It weighs 5 lb.", "promise-changed"),
+    ("It weighs 5 kg.", "It weighs 5 lb.", "figure-changed"),
     ("Works abroad: ✅", "Works abroad: ❌", "promise-changed"),
     ("Nur Bauern sehen die Karte.", "Bauern sehen die Karte.", "promise-changed"),
     ("Es läuft mit Strom und Sonne.", "Es läuft mit Strom oder Sonne.", "promise-changed"),

@@ -1,0 +1,128 @@
+"""Whether two sentences have the same words of content, and in an order that says the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .lexicon import read_lexicon
+from .meaning import Meaning, Unit
+from .spelling import Known, is_slip
+
+_MOST_SLIPS = 6
+
+
+def same_units(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> bool:
+    """Whether the words of content are the same, with what hangs on them, but for order and slips of the pen."""
+    return _pair_slips(old, new, known) is not None
+
+
+def _pair_slips(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> dict[str, str] | None:
+    """The mistyped stems of the new version → the old ones; None where the words are not the same."""
+    left = Counter((unit.stem, unit.lead) for unit in old)
+    right = Counter((unit.stem, unit.lead) for unit in new)
+    missing, extra = left - right, right - left
+    if len(missing) != len(extra) or sum(missing.values()) > _MOST_SLIPS or missing.total() != extra.total():
+        return None
+    words = {unit.stem: unit.word for unit in [*old, *new]}
+    slips: dict[str, str] = {}
+    for stem_, lead in list(missing):
+        slip = next((other for other, its in extra if its == lead and is_slip(words[stem_], words[other], known)), None)
+        if slip is None:
+            return None
+        slips[slip] = stem_
+        del extra[slip, lead]
+    return slips
+
+
+def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
+    """Whether the new order only moves a phrase.
+
+    One block may go from one end of the sentence to the other (`At night the map shows …`); within it, a phrase that
+    a preposition opens, or items that `and` joins. Two words that changed places say something else.
+    """
+    slips = _pair_slips(old.units, new.units, known) or {}
+    before = list(old.units)
+    after = [unit._replace(stem=slips.get(unit.stem, unit.stem)) for unit in new.units]
+    left, right = [unit.stem for unit in before], [unit.stem for unit in after]
+    if left == right:
+        return True
+    first, last = _trim(left, right)
+    cut = _find_rotation(left[first:last], right[first:last])
+    if cut is not None:
+        whole = first == 0 and last == len(left)
+        openings = (before[first + cut], after[first + (last - first - cut)])
+        moves_phrase = any(unit.phrase for unit in openings) or all(unit.joined for unit in openings)
+        if whole or moves_phrase:
+            return _same_loose(before, after)
+    if _only_adverb_moved(before, after):
+        return True
+    return (old.german or new.german) and (_is_inverted(before, after) or _is_verb_last(old, new))
+
+
+def _only_adverb_moved(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether an adverb went elsewhere in a sentence that does one thing (`It quickly finds deer`)."""
+    if any(unit.joined or unit.stem in read_lexicon().breaks for unit in old):
+        return False
+    left, right = ([unit.stem for unit in side] for side in (old, new))
+    first, last = _trim(left, right)
+    for index in (first, last - 1):
+        word = left[index]
+        if word.endswith("li") and old[index].word not in read_lexicon().fixed and not old[index].lead:
+            rest = [stem_ for stem_ in right if stem_ != word]
+            if left[:index] + left[index + 1 :] == rest and _same_loose(old, new):
+                return True
+    return False
+
+
+def _trim(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """Where two lists of the same length begin to differ, and where they end to."""
+    first, last = 0, len(left)
+    while first < last and left[first] == right[first]:
+        first += 1
+    while last > first and left[last - 1] == right[last - 1]:
+        last -= 1
+    return first, last
+
+
+def _find_rotation(left: Sequence[str], right: Sequence[str]) -> int | None:
+    """How many words went from the head of `left` to its end to make `right`; None where that is not what happened."""
+    text = "\0" + "\0".join(left) + "\0"
+    at = (text + text[1:]).find("\0" + "\0".join(right) + "\0")
+    return text[: at + 1].count("\0") - 1 if at >= 0 else None
+
+
+def _same_loose(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether `of` and `to` stand before the same words; the `to` of `to walk` may stand for the end of `walking`."""
+    for one, other in zip(sorted(old), sorted(new), strict=True):
+        if one.loose != other.loose:
+            bare = other if one.loose == ("to",) else one
+            if {one.loose, other.loose} != {("to",), ()} or not bare.word.endswith("ing"):
+                return False
+    return True
+
+
+def _is_inverted(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether a phrase went to the head of a German sentence or from it, and the verb with it to its second place."""
+    for ahead, other in ((new, old), (old, new)):
+        left, right = [unit.stem for unit in ahead], [unit.stem for unit in other]
+        clause = ahead[0].word in read_lexicon().clauses
+        for size in range(1, 9 if clause else 4):
+            phrase = left[:size]
+            if (ahead[0].phrase or clause) and len(left) > size + 1 and right[-size:] == phrase:
+                rest, there = left[size:], right[:-size]
+                verb = there.index(rest[0]) if rest[0] in there else 0
+                if verb and rest == [there[verb], *there[:verb], *there[verb + 1 :]]:
+                    return True
+    return False
+
+
+def _is_verb_last(old: Meaning, new: Meaning) -> bool:
+    """Whether a German verb went to the end because a modal took its place (`zeigt die Herde`, `kann die Herde zeigen`)."""
+    for plain, modal in ((old, new), (new, old)):
+        if modal.modals and not plain.modals and modal.units[-1].word.endswith("n"):
+            left, right = ([unit.stem for unit in meaning.units] for meaning in (plain, modal))
+            verb = left.index(right[-1]) if right[-1] in left else 0
+            if verb and left[:verb] + left[verb + 1 :] == right[:-1]:
+                return True
+    return False

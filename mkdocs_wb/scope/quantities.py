@@ -1,0 +1,167 @@
+"""Quantities in one writing: numbers, dates, money, shares, measures, and how often something happens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .numbers import alternatives, fold_numbers, read_quantities
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile("tausend|hundert|zig|ßig")  # German numbers of several words, written as one
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DOTTED = re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)(?!\d|\.\d)")
+_SLASHED = re.compile(r"(?<![\d/])((?:19|20)\d\d)/([01]\d)/([0-3]\d)(?![\d/])")
+_QUARTER = re.compile(
+    rf"\b(?:{_YEAR}[ -/]?(?P<late>[QH][1-4])|(?P<early>[QH][1-4])(?: of | ?/ ?|[ -])(?P<of>(?:19|20)\d\d))\b"
+)
+_SIGNS = {sign: sign for sign in "$€£¥₹₩"} | {"円": "¥"}
+_AMOUNT = r"(?P<amount>\d+(?:[.·]\d+)?)"
+_CENTS = re.compile(rf"(?<=[{''.join(_SIGNS)}])(\d+)\.(?:00?|(\d)0)(?!\d)")
+
+
+def fold_quantities(text: str, *, german: bool) -> str:
+    """A text with every quantity in one writing.
+
+    Args:
+        text: one line, its signs folded.
+        german: whether `1.000` is a thousand.
+    """
+    folded = text.casefold()
+    if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(_WORD.findall(folded)):
+        return fold_numbers(text, german=german) if _GLUED.search(folded) else text
+    text = fold_numbers(_fold_dates(text), german=german)
+    text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
+    text = _one().sub("1", text)
+    if not _DIGIT.search(text):
+        return text
+    text = _percent().sub("%", text)
+    text = _measure().sub(lambda match: f" {_units()[match[1] if len(match[1]) < 4 else match[1].casefold()]}", text)
+    text = _fold_money(text)
+    return _range().sub("-", text)
+
+
+def read_units() -> frozenset[str]:
+    """The units as they stand in a folded text."""
+    return frozenset(read_quantities()["units"])
+
+
+@cache
+def _words_of_quantity() -> frozenset[str]:
+    words = read_quantities()
+    names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once")
+    return frozenset(word for name in names for word in words[name]) | {"one", "quartal", "quarter"}
+
+
+def _fold_dates(text: str) -> str:
+    """Dates and quarters as ISO writes them: `2026-03-01`, `2026-03`, `2026-Q1`; without a year it is 0000."""
+    words = read_quantities()
+
+    def write(match: re.Match[str]) -> str:
+        found = match.groupdict()
+        day = f"-{int(found['day']):02}" if found.get("day") else ""
+        month = words["months"][found["month"].casefold()]
+        return f"{found.get('lead') or ''}{found.get('year') or '0000'}-{month:02}{day}"
+
+    text = _DOTTED.sub(lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", text)
+    text = _SLASHED.sub(r"\1-\2-\3", text)
+    folded = text.casefold()
+    if not words["months"].keys().isdisjoint(_WORD.findall(folded)):
+        for pattern in _dates():
+            text = pattern.sub(write, text)
+    if "quart" in folded:
+        text = _quarters().sub(lambda match: words["quarters"][match[1].casefold()], text)
+    text = _ordinals().sub(lambda match: words["ordinals"][match[0].casefold()], text)
+    return _QUARTER.sub(lambda match: f"{match['year'] or match['of']}-{match['late'] or match['early']}", text)
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    """Months are known by their capital: a march is a walk and may is a leave. Alone they follow `in`, `by`, `mid-`."""
+    words = read_quantities()
+    month = rf"(?P<month>{alternatives(word.capitalize() for word in words['months'])})\b"
+    lead = rf"\b(?P<lead>(?i:{alternatives(words['before_months'])})[ -])"
+    forms = (
+        rf"\b{_DAY} (?:of )?{month}\.?,? {_YEAR}\b",
+        rf"\b{month}\.? {_DAY},? {_YEAR}\b",
+        rf"\b{month}\.?,? (?:of )?{_YEAR}\b",
+        rf"\b{_DAY} (?:of )?{month}",
+        rf"\b{month}\.? {_DAY}\b(?![.,:%-]?\d|%)",
+        rf"{lead}{month}(?! \d)",
+    )
+    return tuple(re.compile(form) for form in forms)
+
+
+def _fold_money(text: str) -> str:
+    """An amount with its sign before it and no empty cents: `9.00 dollars` and `USD 9` are `$9`."""
+    before, after = _money()
+
+    def write(match: re.Match[str]) -> str:
+        return _currencies()[match["currency"].casefold()] + match["amount"]
+
+    return _CENTS.sub(
+        lambda match: match[1] + (f".{match[2]}" if match[2] else ""), after.sub(write, before.sub(write, text))
+    )
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    named = {word: sign for sign, words in read_quantities()["currencies"].items() for word in words}
+    return named | _SIGNS
+
+
+@cache
+def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    signs, words = "".join(_SIGNS), alternatives(set(_currencies()) - set(_SIGNS))
+    before = rf"(?:(?P<currency>\b(?i:{words})|[{signs}]) ?){_AMOUNT}"
+    after = rf"(?<![{signs}\d.·]){_AMOUNT} ?(?P<currency>(?i:{words})(?!\w)|[{signs}](?!\d))"
+    return re.compile(before), re.compile(after)
+
+
+@cache
+def _quarters() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the |im )?({alternatives(read_quantities()['quarters'])})\b", re.IGNORECASE)
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(read_quantities()['ordinals'])})\b", re.IGNORECASE)
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    """`twice`; `once` only where a period follows, for it also means `as soon as`."""
+    words = read_quantities()
+    once = rf"(?:{alternatives(words['once'])})(?= (?:{alternatives(words['periods'])})\b)"
+    return re.compile(rf"\b(?:{once}|{alternatives(words['times'])})\b", re.IGNORECASE)
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """`one` before a unit; elsewhere it is a pronoun."""
+    units = alternatives(word for words in read_quantities()["units"].values() for word in words if len(word) > 2)
+    return re.compile(rf"\bone(?=[ -](?:{units})\b)", re.IGNORECASE)
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d) ?(?:%|(?:{alternatives(read_quantities()['percent'])})\b)", re.IGNORECASE)
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {word: unit for unit, words in read_quantities()["units"].items() for word in words}
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """A unit after a figure; what is short is a symbol, and its case matters (`m` and `M`, `g` and `G`)."""
+    short, long = ([word for word in _units() if (len(word) < 4) == small] for small in (True, False))
+    return re.compile(rf"(?<=\d)[ -]?((?:{alternatives(short)})|(?i:{alternatives(long)}))(?!\w)")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\d%]) (?:{alternatives(read_quantities()['ranges'])}|-) (?=[{''.join(_SIGNS)}]?\d)")
