@@ -73,10 +73,20 @@ def find_target(name: str, config_file: Path | None) -> Target:
 
 
 def _foreign(proposal: Proposal) -> tuple[dict[str, Any], list[str]]:
-    """What of a file is not for the commands to write."""
+    """What of a file is not for the commands to write: its other keys, and the lines that are not those of theirs.
+
+    Lines that the commands may have written are the fences, and one that opens a mapping in braces with keys behind it.
+    """
     front_matter = proposal.front_matter
     values = {key: value for key, value in front_matter.values.items() if key not in _OWN_KEYS}
-    return values, proposal.text.split("\n")[front_matter.end :]
+    starts = sorted((place.line, str(path[0])) for path, place in front_matter.keys.items() if len(path) == 1)
+    ends = [*(line for line, _key in starts[1:]), front_matter.end]
+    ranges = zip(starts, ends, strict=False)
+    own = {line for (start, key), end in ranges if key in _OWN_KEYS for line in range(start, end)}
+    lines = list(enumerate(proposal.text.split("\n"), start=1))
+    block = lines[: front_matter.end]
+    own |= {line for line, text in block if line in (1, front_matter.end) or text.lstrip().startswith("{")}
+    return values, [text for line, text in lines if line not in own]
 
 
 def plan(target: Target, edit: Edit, status: str = "") -> Change:

@@ -33,12 +33,17 @@ def replace_file(file: Path, before: bytes, after: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         new.chmod(target.stat().st_mode & 0o7777)
-        if target.read_bytes() != before:
-            message = f"{shown(file)}: was changed by somebody else in the meantime; nothing was written, run it again"
-            raise WbError(message)
+        _require_unchanged(file, before)
         new.replace(target)
-    finally:
-        new.unlink(missing_ok=True)
+    except BaseException:
+        new.unlink()
+        raise
+
+
+def _require_unchanged(file: Path, before: bytes) -> None:
+    if file.read_bytes() != before:
+        message = f"{shown(file)}: was changed by somebody else in the meantime; nothing was written, run it again"
+        raise WbError(message)
 
 
 def move_file(file: Path, to: Path) -> None:

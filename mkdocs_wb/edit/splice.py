@@ -97,7 +97,8 @@ def _put_key(root: Node | None, source: str, written: str) -> Splice:
     """A new key: the last one of a block, the first one between braces."""
     if root is not None and root.style == "flow":
         at = root.start + 1
-        return Splice(at, at, f"{written}, " if root.children else written)
+        comma = "" if not root.children else "," if source[at] in " \n" else ", "
+        return Splice(at, at, f"{written}{comma}")
     pad = " " * (_column(source, root.start) if root is not None else 0)
     return Splice(len(source), len(source), f"{pad}{written}\n")
 

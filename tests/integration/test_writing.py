@@ -134,6 +134,12 @@ def test_the_failing_level_decides_what_is_fit(site: Site) -> None:
     assert site.wb("approve", "a", *ANA).exit_code == 0
 
 
+def test_what_the_configuration_does_not_count_as_approved_is_not(site: Site) -> None:
+    rows = {"approved": {"stage": "committed", "approved": False, "moves": []}}
+    file = start(site, proposal("in-review"), statuses=rows)
+    require_refusal(site.wb("approve", "a", *ANA), "does not count as approved", file, file.read_bytes())
+
+
 @pytest.mark.parametrize("command", [("approve", "x", *ANA), ("move", "x", "draft")])
 def test_an_unknown_id_is_named_with_its_nearest(site: Site, command: tuple[str, ...]) -> None:
     site.configure()
@@ -157,7 +163,12 @@ def test_an_id_that_two_have_is_refused(site: Site) -> None:
 @pytest.mark.parametrize("staged", [False, True])
 def test_uncommitted_changes_are_refused(site: Site, command: tuple[str, ...], *, staged: bool) -> None:
     file = start(site, proposal("in-review"))
-    for change in (("Two years.", "Three years."), ("owner: Herd team", "owner: Ana")):
+    for change in (
+        ("Two years.", "Three years."),
+        ("owner: Herd team", "owner: Ana"),
+        ("team", "team # ?"),
+        ("month.\n", "month. \n"),
+    ):
         file.write_text(proposal("in-review").replace(*change))
         if staged:
             site.git("add", "--all")
@@ -269,6 +280,14 @@ def test_a_changed_change_needs_a_new_acknowledgement_and_the_old_one_is_reporte
     assert [change["acknowledged"] for change in changes(site)].count(False) == 1
     found = json.loads(site.wb("check", "--format", "json").stdout)["findings"]
     assert "amendments-current" in [item["rule"] for item in found]
+
+
+@pytest.mark.parametrize("text", ["# A\n", "---\n# a note\n---\n# A\n", "---\n{title: A}\n---\n# A\n"])
+def test_what_was_written_before_waits_for_its_commit(site: Site, text: str) -> None:
+    start(site, text)
+    for status in ("in-review", "draft", "in-review"):
+        assert site.wb("move", "a", status).exit_code == 0
+    assert site.wb("move", "a", "withdrawn", "--reason", "No").exit_code == 0
 
 
 def test_several_amendments_wait_for_one_commit(site: Site) -> None:

@@ -52,6 +52,10 @@ STATUS = {
     "absent, nothing at all": ("", "status: approved\n"),
     "braces": ("{title: A, status: draft}\n", "{title: A, status: approved}\n"),
     "absent in braces": ("{title: A,}\n", "{status: approved, title: A,}\n"),
+    "absent in braces on lines of their own": (
+        '{\n  "title": "A"\n}\n',
+        '{status: approved,\n  "title": "A"\n}\n',
+    ),
     "empty braces": ("{}\n", "{status: approved}\n"),
     "an anchor elsewhere": ("a: &x y\nstatus: draft\nb: *x\n", "a: &x y\nstatus: approved\nb: *x\n"),
     "a lower key of its name": (
