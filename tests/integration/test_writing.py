@@ -305,7 +305,7 @@ def test_what_is_acknowledged_already_is_said_so(site: Site) -> None:
     before = file.read_bytes()
     result = site.wb("acknowledge", "a", first, *ANA, "--reason", "Costs")
     assert (result.exit_code, file.read_bytes()) == (0, before)
-    assert f"{first} (figure-changed, summary) is acknowledged already" in result.stdout
+    assert result.stdout == f"docs/proposals/a.md: {first} (figure-changed, summary) is acknowledged already\n"
 
 
 def test_a_fingerprint_must_name_one_change(site: Site) -> None:
@@ -436,8 +436,8 @@ def test_in_folders_a_page_with_a_folder_of_its_own_moves_with_it(site: Site) ->
 
 
 REFUSED_RENAMES = {
-    "what is there": ("proposals/draft/a.md", "proposals/in-review/a.md", {}, "is there already"),
-    "another id": ("proposals/draft/index.md", "proposals/b.md", {}, "in another folder its id would be in-review"),
+    "what is there": ("proposals/draft/a.md", "proposals/withdrawn/a.md", {}, "is there already"),
+    "another id": ("proposals/draft/index.md", "proposals/b.md", {}, "in another folder its id would be withdrawn"),
     "no proposal there": (
         "proposals/draft/a.md",
         "proposals/b.md",
@@ -453,7 +453,8 @@ def test_a_rename_that_would_lose_something_is_refused(site: Site, name: str) ->
     site.configure({"status_from": "folder", **block})
     site.commit("Start", {path: proposal(), other: proposal(more="id: other")})
     id_ = "draft" if path.endswith("index.md") else "a"
-    require_refusal(site.wb("move", id_, "in-review"), message, site.docs / path, proposal().encode())
+    result = site.wb("move", id_, "withdrawn", "--reason", "Too dear")
+    require_refusal(result, message, site.docs / path, proposal().encode())
 
 
 def test_in_a_submodule_the_commit_is_made_there(site: Site, tmp_path: Path) -> None:

@@ -186,8 +186,12 @@ def test_line_breaks_byte_order_mark_fences_and_blanks_stay(line_break: str, mar
     assert after == mark + "\n".join(lines).replace("\n", line_break)
 
 
+def test_front_matter_goes_behind_the_byte_order_mark() -> None:
+    assert edit("\ufeff# A\n", Edit({"status": "draft"})) == "\ufeff---\nstatus: draft\n---\n# A\n"
+
+
 def test_a_new_line_ends_as_the_one_above_it() -> None:
-    before = "---\r\ntitle: A\nowner: B\r\n---\n# A\n"
+    before = "---\ntitle: A\nowner: B\r\n---\n# A\n"
     assert edit(before, Edit({"status": "draft"})) == before.replace("B\r\n", "B\r\nstatus: draft\r\n")
 
 
