@@ -265,6 +265,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A revision with the text, in LF line breaks, that the file had there."""
+
+    revision: Revision
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A revision as part of a proposal's life: the status it had there; None for what is none."""
 
@@ -340,7 +348,7 @@ class Marked:
 class ScopeChange:
     """One difference between the approved version and this one.
 
-    `origin` is the revision that brought it in; None where no commit has it yet, or no history was looked at.
+    `origin` is the revision that brought it in; None where that is not known. `uncommitted` says that no commit has it.
     """
 
     kind: str
@@ -353,6 +361,7 @@ class ScopeChange:
     fingerprint: str
     acknowledged: bool = False
     origin: Revision | None = None
+    uncommitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.redact import redact
 from .parse.source import parse_source
+from .past import trace_scope
 from .portfolio.portfolio import Portfolio, build_portfolio
 from .publish import Hidden, drop_findings, drop_relations, find_hidden, find_published
 from .rules.check import check, require_known
@@ -101,7 +102,7 @@ class Pipeline:
             entry = self.judge(proposal, source, histories.of(source.file), index, now.date())
             findings += entry.findings
             if shown is not None:
-                entries.append(self._tell(entry, shown, withheld, histories.of(source.file)))
+                entries.append(self._tell(entry, source, shown, withheld, histories.of(source.file)))
         return Run(
             build_portfolio(entries, self.settings.lifecycle, now),
             tuple(findings),
@@ -113,13 +114,16 @@ class Pipeline:
         kind, settings = self.type_of(proposal), self.settings
         return find_published(proposal, self.status(proposal), kind, settings.publish, settings.lifecycle)
 
-    def _tell(self, entry: Entry, shown: Proposal, withheld: Sequence[Proposal], history: History) -> Entry:
-        """A proposal as a site shows it, with what is beyond a check: the steps of its status."""
+    def _tell(
+        self, entry: Entry, source: Source, shown: Proposal, withheld: Sequence[Proposal], history: History
+    ) -> Entry:
+        """A proposal as a site shows it, with what is beyond a check: the steps of its status, and who changed what."""
         leave_out = self.settings.publish.elements
+        scope = self.compare(shown, entry.scope.baseline, leave_out) if leave_out else entry.scope
         return replace(
             entry,
             proposal=drop_relations(shown, {other.id for other in withheld}),
-            scope=self.compare(shown, entry.scope.baseline, leave_out) if leave_out else entry.scope,
+            scope=self.trace(scope, shown, source, history, leave_out),
             findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
             steps=self._steps(entry.revisions, history),
         )
@@ -226,6 +230,17 @@ class Pipeline:
         """The keys that the document type of a proposal demands of the front matter at a status."""
         violations = self._validate(replace(proposal, front_matter=FrontMatter()), status)
         return frozenset(found.missing for found in violations if found.path == ("front_matter",) and found.missing)
+
+    def trace(
+        self, scope: Scope, proposal: Proposal, source: Source, history: History, leave_out: Collection[str] = ()
+    ) -> Scope:
+        """A proposal's scope with the revision that brought each change in."""
+        kind = self.type_of(proposal)
+
+        def read(data: bytes, path: str) -> Proposal | None:
+            return redact(self._parse(data, path), kind, leave_out)
+
+        return trace_scope(scope, proposal, source.file, history, read, kind)
 
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""

@@ -73,5 +73,5 @@ def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, Doc
 def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source]) -> tuple[Scope, DocumentType]:
     proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
-        baseline = pipeline.baseline(proposal, source, history)
-    return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)
+        scope = pipeline.compare(proposal, pipeline.baseline(proposal, source, history))
+        return pipeline.trace(scope, proposal, source, history), pipeline.type_of(proposal)

@@ -104,6 +104,13 @@ class History:
                         self._everything.setdefault(found, revision)
         return self._everything.get(digest)
 
+    def list_since(self, commit: str) -> frozenset[str]:
+        """The commits of the main line that a commit does not contain."""
+        if self._repository is None:
+            return frozenset()
+        listed = self._repository.run("rev-list", "--first-parent", self._repository.head, f"^{commit}", "--")
+        return frozenset("".join(listed).split("\n"))
+
     def load(self, paths: Iterable[Path]) -> None:
         """Read the revisions of these files, in one pass."""
         if self._repository is None:

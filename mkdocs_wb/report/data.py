@@ -88,9 +88,10 @@ def build_comparison(scope: Scope) -> dict[str, Any]:
                 "new": change.new,
                 "fingerprint": change.fingerprint,
                 "acknowledged": change.acknowledged,
-                "commit": None,
-                "author": None,
-                "date": None,
+                "commit": change.origin.commit if change.origin else None,
+                "author": change.origin.author if change.origin else None,
+                "date": change.origin.date.isoformat() if change.origin else None,
+                "uncommitted": change.uncommitted,
             }
             for change in scope.changes
         ],

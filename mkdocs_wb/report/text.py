@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from ..model import DocumentType, Marked, Proposal, Scope, Severity, Verdict
+from ..model import DocumentType, Marked, Proposal, Scope, ScopeChange, Severity, Verdict
 from ..parse.measure import measure
 from ..printable import printable
 from ..scope.kinds import KINDS
@@ -111,7 +111,17 @@ def render_comparison(scope: Scope, titles: dict[str, str]) -> str:
             accepted = " (acknowledged)" if change.acknowledged else ""
             lines.append(f"  {line}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}")
             lines.append(f"      {_mark(passage.marked)}")
+            if origin := _describe_origin(change):
+                lines.append(click.style(f"      {origin}", dim=True))
     return "\n".join(lines)
+
+
+def _describe_origin(change: ScopeChange) -> str:
+    """Who brought a change in, and when; empty where that is not known."""
+    if change.origin is None:
+        return "not committed yet" if change.uncommitted else ""
+    origin = change.origin
+    return f"{printable(origin.author)}, {origin.date.date().isoformat()}, {origin.commit[:10]}"
 
 
 def _mark(marked: Iterable[Marked]) -> str:

@@ -31,7 +31,7 @@ def diff_proposals(
     Returns:
         The changes in the order of the document, the verdict over them, and the growth.
     """
-    german = reads_german(old, new)
+    german = reads_german(old.text, new.text)
     rename_old, rename_new = find_renames(old, new)
     before = find_statements(old, document_type, german=german, rename=rename_old)
     after = find_statements(new, document_type, german=german, rename=rename_new)

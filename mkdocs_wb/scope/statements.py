@@ -111,9 +111,9 @@ def find_statements(
     return _Taking(proposal, document_type, german, rename).take()
 
 
-def reads_german(old: Proposal, new: Proposal) -> bool:
+def reads_german(old: str, new: str) -> bool:
     """Whether both versions together are German; asked only where a number could be read in two ways."""
-    text = f"{old.text}\n{new.text}"
+    text = f"{old}\n{new}"
     return needs_language(text) and is_german(text)
 
 
