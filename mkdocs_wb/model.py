@@ -94,8 +94,9 @@ Audience = Literal["external", "internal"]
 class ElementType:
     """What a document type says of one element.
 
-    `aliases` are the headings and labels it goes by. `parent` is the element it stands in, `faq` whether it holds
-    questions, `scope` whether a change of it is a change of scope, `guidance` what a writer should put there.
+    `aliases` are the headings and labels it goes by, `names` those of them that name it in the midst of a heading,
+    `askers` who asks the questions in it. `parent` is the element it stands in, `faq` whether it holds questions,
+    `scope` whether a change of it is a change of scope, `guidance` what a writer should put there.
     """
 
     name: str
@@ -106,11 +107,13 @@ class ElementType:
     audience: Audience | None = None
     faq: bool = False
     scope: bool = True
+    names: tuple[str, ...] = ()
+    askers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentType:
-    """A kind of document.
+    """A kind of document, equal to itself alone, so that what derives from it can be remembered.
 
     `elements` stand in the order in which a writer meets them; `aliases` leads from a folded heading or label to the
     name of its element; `schema` is what the projection of a complete document meets.

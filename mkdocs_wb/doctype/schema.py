@@ -1,7 +1,8 @@
 """Loading a document type from its JSON Schema, and reading the annotations of the `wb` keyword in it.
 
-`wb` stands beside the schema of an element: `aliases` by language, `guidance`, `parent`, `audience`, `questions`
-(it holds questions), `scope` (false: a change of it is no change of scope).
+`wb` stands beside the schema of an element: `aliases` by language, the first of each its name; `guidance`, `parent`,
+`audience`, `questions` (it holds questions), `askers` by language (who asks them), `scope` (false: a change of it is no
+change of scope).
 """
 
 from __future__ import annotations
@@ -154,12 +155,10 @@ def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None, 
     own = _mapping(annotated.get("wb", {}), f"{where}/wb")
     base = base or ElementType(name, name.replace("_", " ").capitalize())
     title = _annotation(annotated, "title", str, base.title, where)
-    aliases = own.get("aliases", [])
-    listed = list(aliases.values()) if isinstance(aliases, dict) else [aliases]
-    if not all(isinstance(group, list) and all(isinstance(alias, str) for alias in group) for group in listed):
-        message = f"{where}/wb/aliases: expected a list of texts, or a mapping from a language to one"
-        raise WbError(message)
-    given = tuple(dict.fromkeys(alias for group in listed for alias in group))
+    aliases = _by_language(own, "aliases", f"{where}/wb")
+    askers = _by_language(own, "askers", f"{where}/wb")
+    given = tuple(dict.fromkeys(alias for group in aliases for alias in group))
+    names = tuple(dict.fromkeys([title, *(group[0] for group in aliases if group)]))
     audience = own.get("audience", base.audience)
     if audience not in (None, "external", "internal"):
         message = f"{where}/wb/audience: expected external or internal, found {audience!r}"
@@ -173,4 +172,16 @@ def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None, 
         audience=audience,
         faq=_annotation(own, "questions", bool, base.faq, f"{where}/wb"),
         scope=_annotation(own, "scope", bool, base.scope, f"{where}/wb"),
+        names=names if given else (base.names or names),
+        askers=tuple(asker for group in askers for asker in group) or base.askers,
     )
+
+
+def _by_language(own: Mapping[str, Any], key: str, where: str) -> list[list[str]]:
+    """The lists of words of a key, one for each language."""
+    value = own.get(key, [])
+    listed = list(value.values()) if isinstance(value, dict) else [value]
+    if not all(isinstance(group, list) and all(isinstance(word, str) for word in group) for group in listed):
+        message = f"{where}/{key}: expected a list of texts, or a mapping from a language to one"
+        raise WbError(message)
+    return listed

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..model import Block, DocumentType
+from .language import read_language
 from .spans import Span, trim
 from .titles import fold_title
 
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+_ASKS = ("?", "？")
+_LISTED = re.compile(r"[/(),+&（）]|\sand\s")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
 _LONGEST = 8  # words; a longer heading is a sentence of its own and only happens to contain an alias
 
 
@@ -21,14 +27,18 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
     """
     headings = [index for index, block in enumerate(blocks) if block.kind == "heading" and block.text]
     names: dict[int, str | None] = {index: find_alias(blocks[index].text, document_type) for index in headings}
+    for index in _below_release(headings, names, blocks, document_type):
+        names[index] = find_alias(blocks[index].text, document_type, in_release=True)
     spans: list[Span] = []
     asked: list[Span] = []  # the open ones of those that hold questions
     for position, index in enumerate(headings):
+        asked = [span for span in asked if span.last > index]
+        if names[index] is None and asked:
+            names[index] = find_group(blocks[index].text, asked[0].name, document_type)
         name = names[index]
         if name is None:
             continue
         questions = document_type.elements[name].faq
-        asked = [span for span in asked if span.last > index]
         inside = [span for span in asked if span.first < index]
         if inside and (not questions or name in {span.name for span in inside}):
             continue
@@ -36,6 +46,21 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
         spans.append(Span(name, index, last, "heading", blocks[index].text, 1))
         asked += spans[-1:] if questions else []
     return _with_parents(spans, document_type)
+
+
+def _below_release(
+    headings: Sequence[int], names: Mapping[int, str | None], blocks: Sequence[Block], document_type: DocumentType
+) -> list[int]:
+    """The unrecognised headings below the one that names the release, up to the questions."""
+    start = next((index for index in headings if names[index] == "press_release"), None)
+    found: list[int] = []
+    for index in headings:
+        if start is None or index <= start:
+            continue
+        if blocks[index].level <= blocks[start].level or _is_faq(names[index], document_type):
+            break
+        found += [index] if names[index] is None else []
+    return found
 
 
 def _find_end(
@@ -83,32 +108,76 @@ def _with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
     return spans
 
 
-def find_alias(title: str, document_type: DocumentType) -> str | None:
+@lru_cache(maxsize=10_000)
+def find_alias(title: str, document_type: DocumentType, *, in_release: bool = False) -> str | None:
     """The element that a heading names.
 
     The whole heading; else what stands before a colon or a dash; else the heading without an aside in parentheses;
-    else, in a short heading, the longest alias that it contains.
+    else, in a short heading, the longest alias that it contains. `FAQ for customers` is the FAQ of who asks in it.
+    Below the release's own heading any long word is enough: there `Industry challenges` are the problem.
     """
     aliases = document_type.aliases
     title = " ".join(title.split())
-    for form in (title, re.split(r"\s[–—|-]\s|:\s", title, maxsplit=1)[0], _ASIDE.sub(" ", title)):
+    for form in (title, re.split(r"\s[–—|-]\s|[:：]\s?", title, maxsplit=1)[0], _ASIDE.sub(" ", title)):
         folded = fold_title(form)
-        if folded in aliases:
-            return aliases[folded]
-    return _contained(title, document_type)
+        name = aliases.get(folded) or aliases.get(folded.removesuffix("s"))
+        if name is not None:
+            return _of_askers(name, title, document_type)
+    name = _contained(title, document_type, _LONG_WORD if in_release else None)
+    return None if name is None else _of_askers(name, title, document_type)
 
 
-def _contained(title: str, document_type: DocumentType) -> str | None:
-    """The longest alias in a short heading, as whole words; `A / B` and `A (B)` are read as their parts in any order."""
-    words = re.sub(r"[^\w'&]+", " ", title.casefold().replace("’", "'")).split()
-    if len(words) > _LONGEST or title.rstrip().endswith(("?", "？")):
+def find_group(title: str, faq: str, document_type: DocumentType) -> str | None:
+    """The part of an FAQ that a heading in it names by nothing but who asks: `For leadership`, `Customers`."""
+    language = read_language()
+    words = [word for word in _words(title) if not language.group.fullmatch(word)]
+    if title.rstrip().endswith(_ASKS) or len(words) > _LONGEST // 2:
         return None
+    parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
+    named = [kind.name for kind in parts if words and all(_is_among(word, kind.askers) for word in words)]
+    if named:
+        return named[0]
+    outside = [kind.name for kind in parts if kind.audience == "external"]
+    addressed = words and language.addressed.match(title) and not language.call_to_action.search(title)
+    return outside[0] if outside and addressed else None
+
+
+def _of_askers(name: str, title: str, document_type: DocumentType) -> str:
+    """An FAQ whose heading says who asks is the part of the FAQ that is theirs."""
+    if not document_type.elements[name].faq or len(title.split()) > _LONGEST:
+        return name
+    words = _words(title)
+    parts = [kind for kind in document_type.elements.values() if kind.parent == name and kind.askers]
+    asking = [kind.name for kind in parts if any(_is_among(word, kind.askers) for word in words)]
+    return asking[0] if len(asking) == 1 else name
+
+
+def _words(title: str) -> list[str]:
+    return re.sub(r"[^\w'&]+", " ", title.casefold().replace("’", "'").replace(" & ", " and ")).split()
+
+
+def _is_among(word: str, askers: Sequence[str]) -> bool:
+    return any(word.removesuffix("'s").removesuffix("s") == asker.casefold().removesuffix("s") for asker in askers)
+
+
+def _contained(title: str, document_type: DocumentType, telling: int | None) -> str | None:
+    """The longest alias in a short heading, as whole words; `A / B` and `A (B)` are read as their parts in any order.
+
+    An alias of one word with at least `telling` letters is enough by itself.
+    """
+    words = _words(title)
+    if len(words) > _LONGEST or title.rstrip().endswith(_ASKS):
+        return None
+    listed = bool(_LISTED.search(title))
     found: list[tuple[int, str]] = []
     whole: set[str] = set()
-    for alias, name in document_type.aliases.items():
-        parts = alias.split()
-        matches = [part for part in parts if part in words or f"{part}s" in words]
-        if len(matches) == len(parts) and (len(parts) > 1 or _stands_out(alias, words, document_type, name)):
+    for parts, alias, name in _find_candidates(words, document_type):
+        if len(parts) == 1:
+            told = telling is not None and len(alias) >= telling and _is_word(alias, words)
+            contained = told or _stands_out(alias, words, document_type, name)
+        else:
+            contained = _follow(parts, words) or (listed and all(_is_word(part, words) for part in parts))
+        if contained:
             found.append((len(parts) * 100 + len(alias), name))
             whole.add(name)
     if "press_release" in whole and len(whole) > 1:  # “Press release and FAQ” opens the document, “PR/FAQ” names it
@@ -116,6 +185,54 @@ def _contained(title: str, document_type: DocumentType) -> str | None:
     return max(found)[1] if found else None
 
 
+def _find_candidates(words: Sequence[str], document_type: DocumentType) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The aliases of which a heading may contain all words: each with its words and its element."""
+    forms = {form for word in words for form in (word, word.removesuffix("s"))}
+    forms |= {word[-letters:] for word in words if _UNSPACED.search(word) for letters in range(1, len(word))}
+    for form in forms:
+        yield from _index_aliases(document_type).get(form, ())
+
+
+@lru_cache(maxsize=100)
+def _index_aliases(document_type: DocumentType) -> Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]:
+    """The aliases by their first word, which a heading must have to contain one."""
+    index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for alias, name in document_type.aliases.items():
+        parts = tuple(alias.split())
+        if parts:
+            index.setdefault(parts[0], []).append((parts, alias, name))
+    return index
+
+
+@lru_cache(maxsize=100)
+def _fold_names(document_type: DocumentType) -> Mapping[str, frozenset[str]]:
+    """For each element the folded forms of its own names."""
+    return {name: frozenset(map(fold_title, kind.names)) for name, kind in document_type.elements.items()}
+
+
+def _is_word(part: str, words: Sequence[str]) -> bool:
+    return part in words or f"{part}s" in words
+
+
+def _follow(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words of an alias stand in a heading one after the other."""
+    size = len(parts)
+    return any(
+        all(_is_word(part, [word]) for part, word in zip(parts, words[at : at + size], strict=True))
+        for at in range(len(words) - size + 1)
+    )
+
+
 def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, name: str) -> bool:
-    """One word alone names its element where the heading is little else, or where it can mean nothing but questions."""
-    return document_type.elements[name].faq or alias == "pr" or (len(words) <= 7 and len(alias) >= 7)
+    """One word alone names its element where it can mean nothing but questions, or is the element's own name."""
+    element = document_type.elements[name]
+    if not _is_word(alias, words):
+        return _is_unspaced(alias) and any(word != alias and word.endswith(alias) for word in words)
+    names = _fold_names(document_type)[name]
+    short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
+    return element.faq or (alias == "pr" and short) or (alias in names and len(words) <= 7)
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a text is of a script that sets no spaces between words."""
+    return bool(_UNSPACED.fullmatch(text))

@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Block, DocumentType
+from .by_heading import find_group
 from .language import read_language
-from .spans import Span, covered
+from .spans import Span
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
+_BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 
@@ -43,7 +45,7 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
             result.append(block)
             continue
         label = find_label(lines[0], aliases)
-        alone = label is not None and label[1] == lines[0] and ":" not in lines[0]
+        alone = label is not None and label[1].strip() == lines[0].strip()
         cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
     return tuple(result)
@@ -51,7 +53,8 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
 
 def _opens(line: str, aliases: Mapping[str, str]) -> bool:
     language = read_language()
-    return bool(language.question.match(line)) or (":" in line and find_label(line, aliases) is not None)
+    asks = bool(language.question.match(line) or _BOLD_QUESTION.match(line))
+    return asks or (":" in line and find_label(line, aliases) is not None)
 
 
 def _cut(block: Block, lines: Sequence[str], cuts: Sequence[int]) -> Iterable[Block]:
@@ -69,20 +72,23 @@ def _cut(block: Block, lines: Sequence[str], cuts: Sequence[int]) -> Iterable[Bl
 def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> list[Span]:
     """A labelled paragraph opens an element, which reaches to the next label, heading or rule.
 
-    Labels are not looked for among questions, where `Solution:` may open an answer.
+    Among questions only labels that divide them are looked for: `Solution:` may open an answer.
     """
-    asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     elements = document_type.elements
+    asked = {n: span for span in spans if elements[span.name].faq for n in range(span.first, span.last)}
     found: list[Span] = []
     opened: Span | None = None
     for index, block in enumerate([*blocks, None]):
         label = None
-        if block is not None and block.kind in ("paragraph", "item", "quote") and index not in asked:
+        inside = asked.get(index)
+        if block is not None and block.kind in ("paragraph", "item", "quote"):
             label = find_label(block.source, document_type.aliases)
+            if inside is not None:
+                label = _find_divider(block, inside, label, document_type)
         closes = (
             block is None
             or block.kind in ("heading", "rule")
-            or index in asked
+            or (inside is None) != (opened is None or asked.get(opened.first) is None)
             or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
         )
         if opened is not None and (label or closes):
@@ -91,3 +97,15 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
         if label is not None and block is not None:
             opened = Span(label[0], index, index + 1, "label", label[1])
     return found
+
+
+def _find_divider(
+    block: Block, faq: Span, label: tuple[str, str] | None, document_type: DocumentType
+) -> tuple[str, str] | None:
+    """The label of a part of the FAQ in which it stands, all there is of its paragraph: `**For leadership**`."""
+    source = block.source.strip()
+    if label is not None:
+        divides = document_type.elements[label[0]].parent == faq.name and label[1].strip() == source
+        return label if divides else None
+    name = find_group(block.text, faq.name, document_type) if _BOLD_LINE.fullmatch(source) else None
+    return (name, block.source) if name else None

@@ -1,26 +1,28 @@
-"""Elements that their form gives away: headline, sub-heading, dateline, quotes, the call to action."""
+"""Elements that their form gives away: headline, sub-heading, dateline, the call to action."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
 from .language import read_language
 from .spans import Span
-from .words import count_words
+from .words import count_words, split_sentences
 
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s-)\s+(?=\S)")
-_YEAR = re.compile(r"\b(?:Q[1-4]|H[12]|(?:19|20)\d\d|20XX|\d{1,2}/\d{1,2}/\d{2,4})\b", re.IGNORECASE)
+# `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
+_DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},[^\n:.]{0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
+_YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*[^\W\d_][\w.' -]+\]?")
-_OPENING, _CLOSING = '“„«‹「『"', '”“»›」』"'
-_QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{12,}})[{_CLOSING}]")
-_SIGNED = re.compile(r"(?:^|[\s”\"»*_])[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})$", re.MULTILINE)
-_PROSE = ("paragraph", "quote")
 
 
 def find_headline(
@@ -35,11 +37,12 @@ def find_headline(
     if any(span.name == "headline" for span in spans):
         return None
     if release is not None:
-        index = _opening_line(blocks, release, document_type)
+        title = re.split(r":\s|\s[–—]\s", release.title, maxsplit=1)
+        titled = blocks[release.first].kind == "heading" and len(title) > 1 and len(title[1].split()) > 2
+        index = _opening_line(blocks, release, document_type, bare=not titled)
         if index is not None:
             return Span("headline", index, index + 1, "pattern", blocks[index].text.strip())
-        title = re.split(r":\s|\s[–—]\s", release.title, maxsplit=1)
-        if blocks[release.first].kind == "heading" and len(title) > 1 and len(title[1].split()) > 2:
+        if titled:
             return Span("headline", release.first, release.first + 1, "pattern", title[1].strip())
         return None
     named = {span.first for span in spans}
@@ -50,11 +53,13 @@ def find_headline(
             if not read_language().whole_document.search(block.text):
                 return Span("headline", index, index + 1, "pattern", block.text)
         elif block.kind not in ("heading", "rule", "quote", "html") or index in named:
-            return None
+            opens = index == 0 and index not in named and len(blocks) > 1
+            return Span("headline", 0, 1, "pattern", block.text.strip()) if opens and _is_title(block) else None
     return None
 
 
-def _opening_line(blocks: Sequence[Block], release: Span, document_type: DocumentType) -> int | None:
+def _opening_line(blocks: Sequence[Block], release: Span, document_type: DocumentType, *, bare: bool) -> int | None:
+    """The heading, the bold line or, where `bare` ones count, the plain line that comes first in a release."""
     for index in range(release.first + 1, min(release.last, release.first + 6)):
         block = blocks[index]
         if block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(block):
@@ -67,9 +72,20 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
             continue
         if block.kind != "paragraph" or label is not None:
             return None
-        bare = "\n" not in source and not source.endswith((".", "!", "?", ":", "。")) and count_words(source) <= 30
-        return index if _BOLD.fullmatch(source) or (bare and not find_dateline(block)) else None
+        plain = bare and _is_line(source) and not find_dateline(block)
+        return index if _BOLD.fullmatch(source) or plain else None
     return None
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph that opens a document without any markup is its title."""
+    line = block.kind == "paragraph" and _is_line(block.source.strip()) and not find_dateline(block)
+    return line and count_words(block.text) >= 3
+
+
+def _is_line(source: str) -> bool:
+    """Whether a paragraph is one line that ends like a title, and no label or sentence."""
+    return "\n" not in source and not source.endswith((".", "!", "?", ":", "。")) and count_words(source) <= 30
 
 
 def _is_notice(block: Block) -> bool:
@@ -108,16 +124,23 @@ def find_dateline(block: Block) -> bool:
     """Whether a paragraph begins with a place or a date and a dash."""
     if block.kind != "paragraph":
         return False
-    match = _DATELINE.match(block.text)
-    if match is None or len(match["lead"].split()) > 9:
-        return False
-    return _is_place_or_date(match["lead"])
+    for match in filter(None, (_DATELINE.match(block.text), _DATED.match(block.text))):
+        if len(match["lead"].split()) <= 9 and _is_place_or_date(match["lead"]):
+            return True
+    return _two_parts(block.text)
+
+
+def _two_parts(text: str) -> bool:
+    """Whether a place, a dash, a date and another dash come first: `Seoul — 2 May 2026 — …`."""
+    parts = re.split(r"\s+(?:[–—-]|--)\s+", text[:90], maxsplit=2)
+    place = parts[0].strip("*_[]() ")
+    return len(parts) == 3 and len(place.split()) <= 4 and place[:1].isalpha() and _is_place_or_date(parts[1])
 
 
 def is_dateline_alone(block: Block) -> bool:
     """Whether a paragraph is a place and a date and nothing else."""
     text = block.text.strip()
-    if block.kind != "paragraph" or len(text) > 70 or text.endswith((".", ":", "?", "!")):
+    if block.kind != "paragraph" or len(text) > 70 or text.endswith((".", ":", "?", "!", "。")):
         return False
     parts = re.split(r"\s*[–—-]{1,2}\s+", text)
     return len(text.split()) <= 9 and bool(_YEAR.search(text)) and all(_is_place_or_date(part) for part in parts)
@@ -138,45 +161,27 @@ def find_release_dateline(blocks: Sequence[Block], first: int, last: int) -> int
     return None
 
 
-def find_quotes(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Paragraphs in which somebody is quoted and named, each as `quote` or `testimonial` by who speaks."""
-    for index in indices:
-        block = blocks[index]
-        if block.kind not in _PROSE:
-            continue
-        speaker = find_speaker(block)
-        if speaker is not None:
-            yield index, "testimonial" if _is_customer(speaker, block.text) else "quote"
-
-
-def find_speaker(block: Block) -> str | None:
-    """The words that say who is speaking; None where nobody is quoted or nobody is named."""
-    text = block.text
-    quoted = _QUOTED.search(text)
-    signed = _SIGNED.search(text)
-    if signed and (quoted or (block.kind == "quote" and text[: signed.start("name")].rstrip("–—― -").endswith("\n"))):
-        return signed["name"]
-    if quoted is None or count_words(quoted["words"]) < 4:
-        return None
-    outside = " ".join(_QUOTED.sub(" | ", text).split())
-    said = read_language().said.search(outside)
-    if said is None:
-        return None
-    return outside[max(0, said.start() - 40) : said.end() + 120]
-
-
-def _is_customer(speaker: str, text: str) -> bool:
-    language = read_language()
-    customer, leader = language.customer.search(speaker), language.leader.search(speaker)
-    if customer and leader:
-        return customer.start() < leader.start()
-    if customer or leader:
-        return customer is not None
-    return bool(language.experience.search(text))
-
-
 def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int]) -> int | None:
-    """The last paragraph that says where to get it."""
-    phrase = read_language().call_to_action
-    calls = [index for index in indices if blocks[index].kind == "paragraph" and phrase.search(blocks[index].text)]
-    return calls[-1] if calls else None
+    """The last paragraph that says where to get it; else, of the last two, one that bids the reader do something.
+
+    What follows the release's closing words about the company is left out.
+    """
+    language = read_language()
+    release = list(takewhile(lambda index: not _closes(blocks[index]), indices))
+    prose = [index for index in release if blocks[index].kind == "paragraph"]
+    calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
+    bidding = [index for index in prose[-2:] if index != prose[0] and _bids(blocks[index].text)]
+    found = calls or bidding
+    return found[-1] if found else None
+
+
+def _closes(block: Block) -> bool:
+    """Whether a heading or a bold line opens the lines about the company that end a press release."""
+    alone = block.kind == "heading" or bool(_BOLD.match(block.source.strip()))
+    return (alone and bool(read_language().boilerplate.match(block.text))) or block.text.strip() == "###"
+
+
+def _bids(text: str) -> bool:
+    """Whether a sentence begins with what the reader should do, or the text says where on the web."""
+    sentences = [sentence for _, sentence in split_sentences(text)]
+    return bool(_ADDRESS.search(text)) or any(read_language().imperative.match(sentence) for sentence in sentences)

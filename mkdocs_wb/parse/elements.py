@@ -5,29 +5,21 @@ The names come from the document type; the words of each language stand in langu
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading
 from .by_label import find_by_label
-from .by_pattern import (
-    find_call_to_action,
-    find_headline,
-    find_quotes,
-    find_release_dateline,
-    find_subheading,
-    is_dateline_alone,
-)
+from .by_pattern import find_call_to_action, find_headline, find_subheading
+from .by_position import find_middle, find_opening
 from .inline import plain_text
-from .language import read_language
 from .spans import Span, covered, trim
 from .titles import fold_title
+from .voices import SPOKEN, find_voices, split_voices
 
 _RELEASE = "press_release"
 _DATELINE = "dateline"
-_SPOKEN = ("quote", "testimonial")
 
 
 def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple[Element, ...]:
@@ -98,15 +90,21 @@ def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: Doc
         spans += [subheading] if subheading else []
     if release is None:
         opening = next((span for span in spans if span.name == "headline"), None)
-        first = opening.first if opening else 0
+        first = opening.first if opening else _skip_title(blocks)
         last = trim(first, _until_questions(first, blocks, spans, document_type), blocks)
         if not any(block.kind in ("paragraph", "item", "quote") for block in blocks[first:last]):
             return spans
         release = Span(_RELEASE, first, last, "position")
         spans.append(release)
-    spans += _opening(blocks, release, spans)
+    spans += find_opening(blocks, release, spans)
     spans = _voices(blocks, release, spans, document_type)
-    return spans + list(_middle(blocks, release, spans))
+    return spans + list(find_middle(blocks, release, spans))
+
+
+def _skip_title(blocks: Sequence[Block]) -> int:
+    """The block after a title that only says what the document is."""
+    titled = bool(blocks) and blocks[0].kind == "heading" and len(blocks) > 1 and blocks[1].kind != "heading"
+    return 1 if titled else 0
 
 
 def _choose_release(spans: Sequence[Span]) -> Span | None:
@@ -126,39 +124,15 @@ def _until_questions(first: int, blocks: Sequence[Block], spans: Sequence[Span],
     return min(starts, default=len(blocks))
 
 
-def _opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """The dateline, and the summary: the paragraph that carries it, or the first one of the release."""
-    names = {span.name for span in spans}
-    heads = [span.last for span in spans if span.name in ("headline", "subheading")]
-    first = max([release.first + release.lead, *heads])
-    dateline = find_release_dateline(blocks, release.first, release.last)
-    if dateline is not None:
-        yield Span(_DATELINE, dateline, dateline + 1, "pattern")
-    if "summary" in names:
-        return
-    if dateline is not None and dateline >= first and not is_dateline_alone(blocks[dateline]):
-        yield Span("summary", dateline, dateline + 1, "pattern")
-        return
-    taken = covered(spans, names - {_RELEASE})
-    for index in range(first, release.last):
-        block = blocks[index]
-        if index == dateline or block.kind in ("rule", "html", "quote") or (index in taken and block.kind != "heading"):
-            continue
-        if block.kind == "paragraph" and index not in taken:
-            yield Span("summary", index, index + 1, "position")
-        return
-
-
 def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_type: DocumentType) -> list[Span]:
     """Quotes, testimonials and the call to action; a section that they close ends before them."""
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     fixed = covered(spans, ("headline", "subheading", "summary"))
-    spoken = {span.name: span for span in spans if span.name in _SPOKEN}
+    spoken = {span.name: span for span in spans if span.name in SPOKEN}
     named = covered(spoken.values())
     free = [n for n in range(release.first, release.last) if n not in asked | fixed | named]
-    quotes = [Span(name, index, index + 1, "pattern") for index, name in find_quotes(blocks, free)]
-    quotes = [quote for quote in quotes if quote.name in document_type.elements]
-    said = {quote.first for quote in quotes}
+    quotes = [voice for voice in find_voices(blocks, free) if voice.name in document_type.elements]
+    said = covered(quotes)
     calls: list[Span] = []
     if not any(span.name == "call_to_action" for span in spans):
         call = find_call_to_action(blocks, [n for n in free if n not in said])
@@ -167,11 +141,11 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     closing = _next_of(marked, len(blocks))
     trimmed = [
         _end_before(span, closing, blocks)
-        if span.name not in (_RELEASE, *_SPOKEN) and not document_type.elements[span.name].faq
+        if span.name not in (_RELEASE, *SPOKEN) and not document_type.elements[span.name].faq
         else span
         for span in spans
     ]
-    return [*_split_voices(trimmed, blocks), *quotes, *calls]
+    return [*split_voices(trimmed, blocks), *quotes, *calls]
 
 
 def _next_of(marked: set[int], count: int) -> list[int]:
@@ -190,44 +164,6 @@ def _end_before(span: Span, closing: Sequence[int], blocks: Sequence[Block]) -> 
     while last - 1 > span.first and (closing[last - 1] == last - 1 or blocks[last - 1].kind == "rule"):
         last -= 1
     return replace(span, last=last)
-
-
-def _split_voices(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Span]:
-    """A section of several testimonials is several testimonials."""
-    for span in spans:
-        inside = [
-            n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
-        ]
-        voices = [n for n in inside if re.match(r"[*_>\s-]*[“„«「『\"]", blocks[n].source)]
-        if span.name not in _SPOKEN or len(voices) < 2:
-            yield span
-            continue
-        for position, first in enumerate(voices):
-            last = voices[position + 1] if position + 1 < len(voices) else span.last
-            yield replace(span, first=first, last=trim(first, last, blocks), lead=0, title="")
-
-
-def _middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """Problem and solution where nothing names them: the paragraphs between the summary and the voices."""
-    names = {span.name for span in spans}
-    taken = covered(spans, names - {_RELEASE})
-    starts = [span.last for span in spans if span.name == "summary" and span.first >= release.first]
-    if not starts or names & {"problem", "solution"}:
-        return
-    free: list[int] = []
-    for index in range(max(starts), release.last):
-        if blocks[index].kind == "heading" or (index in taken and free):
-            break
-        if index not in taken and blocks[index].kind in ("paragraph", "item", "row", "code"):
-            free.append(index)
-    prose = [n for n in free if blocks[n].kind == "paragraph"]
-    if not prose:
-        return
-    if read_language().trouble.search(blocks[prose[0]].text) and len(prose) > 1:
-        yield Span("problem", prose[0], prose[1], "position")
-        yield Span("solution", prose[1], free[-1] + 1, "position")
-    elif not read_language().trouble.search(blocks[prose[0]].text):
-        yield Span("solution", prose[0], free[-1] + 1, "position")
 
 
 def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[int] | None) -> Element:

@@ -16,13 +16,19 @@ class Language:
     said: re.Pattern[str]
     leader: re.Pattern[str]
     customer: re.Pattern[str]
+    built: re.Pattern[str]
     experience: re.Pattern[str]
+    first_person: re.Pattern[str]
     call_to_action: re.Pattern[str]
+    imperative: re.Pattern[str]
+    boilerplate: re.Pattern[str]
     month: re.Pattern[str]
     trouble: re.Pattern[str]
     question: re.Pattern[str]
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
+    group: re.Pattern[str]
+    addressed: re.Pattern[str]
 
 
 @cache

@@ -1,19 +1,23 @@
 """The questions of an FAQ with their answers, in every form people write them.
 
-A heading, a bold line, a quoted line or a line marked `Q:` that asks; where none of these is found, plain lines and list
-items that end in a question mark, and then headings that do not.
+A heading, a bold line, a quoted line, the summary of folded `<details>` or a line marked `Q:` that asks; where none of
+these is found, plain lines and list items that end in a question mark, and then headings that do not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Audience, Block, DocumentType, Element, Question
+from .inline import plain_text
 from .language import read_language
 
 _ENDS = ("?", "？")
+_EMPHASISED = re.compile(r"\s*(\*\*|__|\*|_)(?![\s*_])(.+?)\1\s*(?:\n|$|\S)", re.DOTALL)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?:[QF]?\d{1,2}|[QF])\s?[:.)]\s+")
 
 
@@ -50,19 +54,23 @@ def _asks_plainly(blocks: Sequence[Block], index: int) -> bool:
     marked = read_language().question.match(block.source) is not None
     if block.kind == "heading":
         return first.endswith(_ENDS) or marked
+    if block.kind == "html":
+        return _find_summary(block) is not None
     if block.kind not in ("paragraph", "item", "quote"):
         return False
     if marked:
         return True
     if block.kind == "quote":
         return block.text.rstrip().endswith(_ENDS) and len(block.text.split()) < 40
-    bold = re.match(r"\s*(\*\*|__)(.+?)\1\s*(?:\n|$|\S)", block.source, re.DOTALL)
+    bold = _EMPHASISED.match(block.source)
     return bool(bold and bold[2].rstrip().endswith(_ENDS))
 
 
 def _asks_weakly(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
     text = block.text.strip()
+    if block.kind == "row":
+        return text.split(" | ")[0].endswith(_ENDS)
     return (
         block.kind in ("paragraph", "item")
         and text.split("\n")[0].endswith(_ENDS)
@@ -75,7 +83,26 @@ def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
     return blocks[index].kind == "heading" and bool(blocks[index].text) and following != "heading"
 
 
+def _find_summary(block: Block) -> Block | None:
+    """What folded `<details>` show: a question, whose answer is the rest."""
+    match = _SUMMARY.search(block.source)
+    text = plain_text(match[1]).strip() if match else ""
+    if match is None or not text:
+        return None
+    rest = plain_text(block.source[match.end() :]).strip()
+    start = block.start + block.source.count("\n", 0, match.start())
+    return replace(block, kind="paragraph", start=start, source=text, text=f"{text}\n{rest}".strip())
+
+
+def _unfold(block: Block) -> Block:
+    """A question that stands with its answer in one block of another kind, as the lines of a paragraph."""
+    if block.kind == "row":
+        return replace(block, kind="paragraph", text=block.text.replace(" | ", "\n", 1))
+    return (_find_summary(block) if block.kind == "html" else None) or block
+
+
 def _question(block: Block, following: Sequence[Block], element: str, audience: Audience | None) -> Question:
+    block = _unfold(block)
     answer = _until_group(block, following)
     lines = block.text.split("\n")
     end = next((n for n, line in enumerate(lines) if line.rstrip().endswith(_ENDS)), None)

@@ -6,8 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NUMBERING = re.compile(r"^(?:(?:part|teil)\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[.):–—-]\s*(?=\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|our|der|die|das|unser|unsere)\s+", re.IGNORECASE)
+_PART = r"(?:part|section|chapter|teil|abschnitt|kapitel|часть|раздел)\s+"
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,4}|[a-d])"
+_NUMBERING = re.compile(
+    rf"^(?:{_PART}(?:{_NUMBER}|one|two|three|four)\s*[.):–—-]*\s+|{_NUMBER}\s*[.):–—-]\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+)(?=\w)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|our|a|an|der|die|das|unser|unsere)\s+", re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -16,4 +21,5 @@ def fold_title(text: str) -> str:
     """The form in which headings and labels meet their aliases: no case, numbering, article or outer punctuation."""
     text = _EDGES.sub("", unicodedata.normalize("NFC", " ".join(text.split())))
     text = _EDGES.sub("", _NUMBERING.sub("", text, count=1))
-    return _ARTICLE.sub("", text, count=1).casefold().replace("’", "'")
+    text = _ARTICLE.sub("", text, count=1).casefold().replace("’", "'")
+    return text.replace(" & ", " and ")

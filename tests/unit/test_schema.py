@@ -52,7 +52,7 @@ def test_an_extension_keeps_what_it_does_not_say_anew() -> None:
     assert kind.elements["problem"].aliases == ("Pain",)
     assert kind.elements["problem"].guidance == base.elements["problem"].guidance
     assert kind.elements["solution"] == base.elements["solution"]
-    assert kind.elements["risks"] == ElementType("risks", "Risks", ("Risks",), parent="press_release")
+    assert kind.elements["risks"] == ElementType("risks", "Risks", ("Risks",), parent="press_release", names=("Risks",))
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_a_type_is_extended_directly_through_another_or_by_all_of(own: dict[str,
 @pytest.mark.parametrize(
     ("annotated", "element"),
     [
-        ({}, ElementType("decision", "Decision", ("Decision",))),
-        (True, ElementType("decision", "Decision", ("Decision",))),
-        ({"title": "What we do"}, ElementType("decision", "What we do", ("What we do",))),
-        ({"wb": {"aliases": ["A", "B", "A"]}}, ElementType("decision", "Decision", ("A", "B"))),
-        ({"wb": {"aliases": {"en": ["A"], "de": ["B", "A"]}}}, ElementType("decision", "Decision", ("A", "B"))),
-        ({"wb": {"scope": False, "questions": True}}, ElementType("decision", "Decision", ("Decision",), faq=True, scope=False)),
+        ({}, ElementType("decision", "Decision", ("Decision",), names=("Decision",))),
+        (True, ElementType("decision", "Decision", ("Decision",), names=("Decision",))),
+        ({"title": "What we do"}, ElementType("decision", "What we do", ("What we do",), names=("What we do",))),
+        ({"wb": {"aliases": ["A", "B", "A"]}}, ElementType("decision", "Decision", ("A", "B"), names=("Decision", "A"))),
+        ({"wb": {"aliases": {"en": ["A"], "de": ["B", "A"]}}}, ElementType("decision", "Decision", ("A", "B"), names=("Decision", "A", "B"))),
+        ({"wb": {"scope": False, "questions": True}}, ElementType("decision", "Decision", ("Decision",), faq=True, scope=False, names=("Decision",))),
     ],
 )  # fmt: skip
 def test_annotations_have_defaults(annotated: Any, element: ElementType) -> None:

@@ -1,4 +1,4 @@
-"""Releases in other languages, and without any markup: each beside what a careful reader sees in it."""
+"""Releases in many forms and languages, and without any markup: each beside what a careful reader sees in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.parse.proposal import parse_proposal
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent / "forms"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.md"))
 
 

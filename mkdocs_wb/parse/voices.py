@@ -1,0 +1,137 @@
+"""Who is quoted in a release: somebody of those who build it (`quote`) or somebody who uses it (`testimonial`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..model import Block
+from .language import read_language
+from .spans import Span, trim
+from .words import count_words
+
+SPOKEN = ("quote", "testimonial")
+_OPENING, _CLOSING = '“„«‹「『"', '”“»›」』"'
+_STARTS = re.compile(rf"[*_>\s-]*[{_OPENING}]")
+_QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{10,}})[{_CLOSING}]")
+_SIGNED = re.compile(r"(?:^|[\s”\"»*_])[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})$", re.MULTILINE)
+_SIGNATURE = re.compile(r"\s*[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})\s*")
+# What stands outside the quotation marks, each quotation a `|`: `| reports Ana Ruiz`, `| Ana Ruiz, a farmer`, `Ana Ruiz: |`.
+_TOLD = re.compile(r"\|[\s,–—-]*(?P<name>[^\W\d_A-ZÀ-ÞА-Я]\w*(?:\s[^\W\d_A-ZÀ-ÞА-Я]\w*){0,2}\s[A-ZÀ-ÞА-Я]\w*.{0,120})")
+_AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^|]{0,60})?)")
+_BEFORE = re.compile(r"(?P<name>[^|]{3,120}):\s*\|")
+_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
+_HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
+_FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
+
+
+class Speech(NamedTuple):
+    """What is said in the blocks `first` to `last` (exclusive), and the words that say who says it."""
+
+    first: int
+    last: int
+    speaker: str
+    text: str
+
+
+def find_voices(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Span]:
+    """Where somebody is quoted and named, each as `quote` or `testimonial`.
+
+    Args:
+        blocks: of the document.
+        indices: of those that may hold a voice.
+    """
+    kinds: dict[str, str] = {}  # of the names that have spoken
+    for speech in _find_speeches(blocks, indices):
+        names = _NAME.findall(speech.speaker)
+        known = next((kinds[name] for name in names if name in kinds), None)
+        kind = known or ("testimonial" if _weigh(speech, names, kinds, blocks) > 0 else "quote")
+        kinds.update(dict.fromkeys(names, kind))
+        yield Span(kind, speech.first, speech.last, "pattern")
+
+
+def _find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Speech]:
+    free = set(indices)
+    for index in indices:
+        block = blocks[index]
+        if block.kind not in ("paragraph", "quote") and not (block.kind == "item" and _STARTS.match(block.source)):
+            continue
+        following = blocks[index + 1] if index + 1 in free else None
+        signature = (
+            _SIGNATURE.fullmatch(following.text) if following and following.kind in ("paragraph", "quote") else None
+        )
+        if signature and (block.kind == "quote" or _STARTS.match(block.source)):
+            yield Speech(index, index + 2, signature["name"], block.text)
+        elif speaker := _find_speaker(block):
+            yield Speech(index, index + 1, speaker, block.text)
+
+
+def _find_speaker(block: Block) -> str | None:
+    """The words that say who is speaking; None where nobody is quoted or nobody is named."""
+    text = block.text
+    quoted = _QUOTED.search(text)
+    signed = _SIGNED.search(text)
+    if signed and (quoted or (block.kind == "quote" and text[: signed.start("name")].rstrip("–—― -").endswith("\n"))):
+        return signed["name"]
+    if quoted is None or count_words(quoted["words"]) < _FEWEST:
+        return None
+    outside = " ".join(_QUOTED.sub(" | ", text).split())
+    said = read_language().said.search(outside)
+    if said is not None:
+        return outside[max(0, said.start() - 40) : said.end() + 120]
+    found = _BEFORE.match(outside) if _names_somebody(outside.partition(":")[0]) else None
+    if _STARTS.match(text) and (
+        quoted["words"].rstrip()[-1] in ",.!?…" or outside[:4].startswith(("| ,", "|,", "| (", "| （"))
+    ):
+        found = found or _TOLD.match(outside) or _AFTER.fullmatch(outside.rstrip(" .)）"))
+    return found["name"] if found else None
+
+
+def _names_somebody(lead: str) -> bool:
+    """Whether the words before a colon are somebody's name, perhaps with a title or an age."""
+    language = read_language()
+    lead = re.split(r"[.!?]\s", lead)[-1]
+    somebody = language.customer.search(lead) or language.leader.search(lead) or len(_NAME.findall(lead)) > 1
+    return bool(somebody) and len(lead.split()) <= 12
+
+
+def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: Sequence[Block]) -> float:
+    """Above zero for a customer: what they are called, where they work, what they say, who has spoken before."""
+    language = read_language()
+    score = 0.0
+    customer, leader = language.customer.search(speech.speaker), language.leader.search(speech.speaker)
+    if customer or leader:
+        score += 3 if customer and (leader is None or customer.start() < leader.start()) else -3
+    others = [block.text for block in (*blocks[: speech.first], *blocks[speech.last :])]
+    house = _HOUSE.search(speech.speaker)
+    if house is not None and not any(house["name"] in text for text in others):
+        score += 4
+    elif house is not None and house["by"] not in ("from", "aus", "из"):
+        score -= 2
+    if any(name in text for name in names[-1:] for text in others[: speech.first]):
+        score -= 1  # who was named before is of the house
+    quoted = " ".join(match["words"] for match in _QUOTED.finditer(speech.text)) or speech.text
+    if language.built.search(quoted):
+        score -= 2
+    elif language.experience.search(quoted):
+        score += 2
+    elif language.first_person.search(quoted):
+        score += 1
+    return score + (1.5 if "quote" in kinds.values() else -1 if not kinds else 0)
+
+
+def split_voices(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Span]:
+    """A section of several testimonials is several testimonials."""
+    for span in spans:
+        inside = [
+            n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
+        ]
+        voices = [n for n in inside if _STARTS.match(blocks[n].source)]
+        if span.name not in SPOKEN or len(voices) < 2:
+            yield span
+            continue
+        for position, first in enumerate(voices):
+            last = voices[position + 1] if position + 1 < len(voices) else span.last
+            yield replace(span, first=first, last=trim(first, last, blocks), lead=0, title="")
