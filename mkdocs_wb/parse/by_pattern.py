@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from ..model import Block, DocumentType
@@ -161,16 +161,17 @@ def find_release_dateline(blocks: Sequence[Block], first: int, last: int) -> int
     return None
 
 
-def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int]) -> int | None:
+def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> int | None:
     """The last paragraph that says where to get it; else, of the last two, one that bids the reader do something.
 
-    What follows the release's closing words about the company is left out.
+    What follows the release's closing words about the company is left out; what stands in a section that is `named`
+    something else may bid what it likes.
     """
     language = read_language()
     release = list(takewhile(lambda index: not _closes(blocks[index]), indices))
     prose = [index for index in release if blocks[index].kind == "paragraph"]
     calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
-    bidding = [index for index in prose[-2:] if index != prose[0] and _bids(blocks[index].text)]
+    bidding = [index for index in prose[-2:] if index != prose[0] and index not in named and _bids(blocks[index].text)]
     found = calls or bidding
     return found[-1] if found else None
 

@@ -129,13 +129,14 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     fixed = covered(spans, ("headline", "subheading", "summary"))
     spoken = {span.name: span for span in spans if span.name in SPOKEN}
-    named = covered(spoken.values())
-    free = [n for n in range(release.first, release.last) if n not in asked | fixed | named]
+    voiced = covered(spoken.values())
+    free = [n for n in range(release.first, release.last) if n not in asked | fixed | voiced]
     quotes = [voice for voice in find_voices(blocks, free) if voice.name in document_type.elements]
     said = covered(quotes)
     calls: list[Span] = []
     if not any(span.name == "call_to_action" for span in spans):
-        call = find_call_to_action(blocks, [n for n in free if n not in said])
+        named = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
+        call = find_call_to_action(blocks, [n for n in free if n not in said], named)
         calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
     marked = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
     closing = _next_of(marked, len(blocks))
@@ -146,6 +147,11 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
         for span in spans
     ]
     return [*split_voices(trimmed, blocks), *quotes, *calls]
+
+
+def _until(span: Span, said: set[int]) -> Span:
+    """A section up to the first voice in it: what follows that is the release's again."""
+    return replace(span, last=min((n for n in said if span.first < n < span.last), default=span.last))
 
 
 def _next_of(marked: set[int], count: int) -> list[int]:
