@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import (
     FRONT_MATTER,
     OTHER,
-    Approval,
     Direction,
     DocumentType,
     Entry,
@@ -112,46 +111,6 @@ def count_directions(scope: Scope) -> list[tuple[str, int]]:
     }
     counts = {direction: sum(change.direction is direction for change in scope.changes) for direction in words}
     return [(words[direction], number) for direction, number in counts.items() if number]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of the header card."""
-
-    term: str
-    values: tuple[str, ...]
-
-
-def list_facts(entry: Entry, approval: Approval | None) -> Iterator[Fact]:
-    """Owner, customer, dates and approval, as far as they are given."""
-    front_matter = entry.proposal.front_matter
-    for term, key in (
-        ("Owner", "owner"),
-        ("Customer", "customer"),
-        ("Created", "created"),
-        ("Target launch", "target_launch"),
-    ):
-        values = front_matter.texts(key)
-        if values:
-            yield Fact(term, name_customers(values) if key == "customer" else values)
-    if approval is not None:
-        version = f", version {approval.version}" if approval.index else ""
-        yield Fact("Approved", (f"{approval.date or 'on an unknown day'}{version}",))
-        if approval.by:
-            yield Fact("Approved by", approval.by)
-    for term, key in (("Reason", "reason"), ("Superseded by", "superseded_by"), ("Supersedes", "supersedes")):
-        values = front_matter.texts(key)
-        if values:
-            yield Fact(term, values)
-    outcome = front_matter.get("outcome")
-    if isinstance(outcome, dict):
-        met = {"yes": "Promise met", "partly": "Promise partly met", "no": "Promise not met"}.get(
-            str(outcome.get("met")), ""
-        )
-        summary = outcome.get("summary")
-        words = [word for word in (met, summary) if isinstance(word, str) and word]
-        if words:
-            yield Fact("Outcome", (": ".join(words),))
 
 
 def name_customers(customers: tuple[str, ...]) -> tuple[str, ...]:
