@@ -8,6 +8,8 @@ from ..model import Verdict
 from ..portfolio.milestones import find_milestones
 from ..portfolio.story import count_days, find_since
 from . import card, views
+from .pages.history import history_path
+from .scope_view import view_scope
 from .site import Href, Site
 
 
@@ -46,7 +48,8 @@ def render_proposal(site: Site, position: int, href: Href, edit_url: str = "") -
         "neighbours": [
             near and (near.proposal.title, href(near.proposal.path)) for near in site.portfolio.neighbours(position)
         ],
-        "element": lambda name: views.name_element(name, kind),
+        "told": view_scope(entry, kind),
+        "past": href(site.folder + history_path(entry)) if entry.past else "",
     }
     sections = [
         ("wb-evidence", "Evidence", "evidence.html", bool(evidence)),
