@@ -44,6 +44,16 @@ class Status:
         forward = self.stage.rank <= other.stage.rank < Stage.CLOSED.rank
         return forward and other.name in self.moves and self.name not in (other.name, *other.moves)
 
+    @property
+    def launched(self) -> bool:
+        """Whether it says that the customers have what was promised."""
+        return self.name == "launched"
+
+    @property
+    def closed(self) -> bool:
+        """Whether it says that the idea was let go."""
+        return self.stage is Stage.CLOSED
+
 
 DEFAULT = "draft"
 

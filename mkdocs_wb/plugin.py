@@ -182,7 +182,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         elif page.file.src_uri in self._generated:
             mine = self._pages[page.file.src_uri]
             page.meta = {"hide": ["toc"], "title": escape(mine.title)}
-            if not mine.searched:
+            if not mine.is_searched:
                 page.meta["search"] = {"exclude": True}
         return markdown
 
@@ -208,7 +208,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             _add_headings(page, around)
         elif path in self._pages and self._pages[path].mark in content:
             drawn = render_page(self._pages[path], self._pages.values(), self._site, self._href(page))
-            page.content = content.replace(self._pages[path].mark, drawn, 1)
+            page.content = self._pages[path].insert(drawn, content)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

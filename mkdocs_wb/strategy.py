@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -54,38 +53,84 @@ def read_strategy(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -
         WbError: it is there and is not YAML of the expected shape; names the file and the place.
     """
     try:
-        data = yaml.load(read(file), Loader=yaml.BaseLoader)  # noqa: S506  # scalars stay text: 2026-Q4, 2026-10-01
+        root = yaml.compose(read(file), Loader=yaml.BaseLoader)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except yaml.YAMLError as error:
-        message = f"{file}: invalid YAML: {getattr(error, 'problem', None) or error}"
+    except OSError as error:
+        message = f"{file}: cannot be read: {error.strerror or error}"
         raise WbError(message) from error
-    if not isinstance(data, dict):
-        message = f"{file}: expected the keys direction, markets and goals, found no mapping"
-        raise WbError(message)
-    markets = {
-        name: Market(name, _text(item, "title") or name, _text(item, "value_proposition"))
-        for name, item in _entries(file, data, "markets")
-    }
-    goals = {name: _goal(name, item) for name, item in _entries(file, data, "goals")}
-    return Strategy(_text(data, "direction"), markets, goals)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = file if mark is None else f"{file}:{mark.line + 1}"
+        message = f"{place}: invalid YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}"
+        raise WbError(message) from error
+    top = _Part(file, "", root or yaml.MappingNode("", []))
+    markets = {name: _market(name, part) for name, part in top.inner("markets").items()}
+    goals = {name: _goal(name, part) for name, part in top.inner("goals").items()}
+    return Strategy(top.text("direction"), markets, goals)
 
 
-def _entries(file: Path, data: Mapping[str, Any], key: str) -> list[tuple[str, Mapping[str, Any]]]:
-    entries = data.get(key) or {}
-    if not isinstance(entries, dict) or not all(isinstance(item, dict) for item in entries.values()):
-        message = f"{file}: {key}: expected a mapping from a name to its title and the rest"
-        raise WbError(message)
-    return [(str(name), item) for name, item in entries.items()]
+def _market(name: str, part: _Part) -> Market:
+    return Market(name, part.text("title") or name, part.text("value_proposition"))
 
 
-def _goal(name: str, item: Mapping[str, Any]) -> Goal:
-    texts = {key: _text(item, key) for key in ("why", "measure", "horizon", "market")}
-    actions = item.get("key_actions")
-    listed = tuple(str(action) for action in actions) if isinstance(actions, list) else ()
-    return Goal(name, _text(item, "title") or name, **texts, key_actions=listed)
+def _goal(name: str, part: _Part) -> Goal:
+    texts = {key: part.text(key) for key in ("why", "measure", "horizon", "market")}
+    return Goal(name, part.text("title") or name, **texts, key_actions=part.texts("key_actions"))
 
 
-def _text(item: Mapping[str, Any], key: str) -> str:
-    value = item.get(key)
-    return value.strip() if isinstance(value, str) else ""
+class _Part:
+    """A mapping of the file, and how it is called there; what is absent or left empty is empty."""
+
+    def __init__(self, file: Path, name: str, node: yaml.Node) -> None:
+        self._file, self._name = file, name
+        self.values: dict[str, yaml.Node] = {}
+        if not _is_empty(node):
+            if not isinstance(node, yaml.MappingNode):
+                raise self._fail(name, "a mapping" if name else "the keys direction, markets and goals", node)
+            for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise self._fail(name, "a name as key", key)
+                if key.value in self.values:
+                    raise self._fail(name, "each key once", key, f"{key.value} again")
+                self.values[key.value] = value
+
+    def inner(self, key: str) -> dict[str, _Part]:
+        """The mappings in a mapping."""
+        part = _Part(self._file, self.join(key), self.values[key]) if key in self.values else None
+        return {name: _Part(self._file, part.join(name), node) for name, node in part.values.items()} if part else {}
+
+    def text(self, key: str) -> str:
+        node = self.values.get(key)
+        return "" if node is None or _is_empty(node) else self._text(self.join(key), node)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        node = self.values.get(key)
+        if node is None or _is_empty(node):
+            return ()
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        return tuple(self._text(self.join(key), item) for item in items)
+
+    def _text(self, name: str, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            raise self._fail(name, "a text", node)
+        return str(node.value).strip()
+
+    def join(self, key: str) -> str:
+        return f"{self._name}.{key}" if self._name else key
+
+    def _fail(self, name: str, expected: str, node: yaml.Node, found: str = "") -> WbError:
+        found = found or _describe(node)
+        place = f"{name}: " if name else ""
+        return WbError(f"{self._file}:{node.start_mark.line + 1}: {place}expected {expected}, found {found}")
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """Whether nothing is given: `goals:`, or a tilde."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
+
+
+def _describe(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return f"the text {node.value[:40]!r}"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"

@@ -16,13 +16,13 @@ from referencing import Registry, Resource
 
 from ..errors import WbError
 from ..model import DocumentType
+from ..parse.period import parse_period
 from .schema import read_bundled
 
 _FORMATS = FormatChecker(formats=["email", "regex", "uuid"])
 _PATIENCE = 0.5  # seconds
 _MEASURED = "wb:element"
 _DEEPEST = 10
-_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -43,7 +43,7 @@ def is_date(value: object) -> bool:
 @_FORMATS.checks("period")
 def is_period(value: object) -> bool:
     """Whether a text is a date, a month (2026-03), a quarter (2026-Q1) or a year: a format of our own vocabulary."""
-    return not isinstance(value, str) or bool(_PERIOD.fullmatch(value)) or is_date(value)
+    return not isinstance(value, str) or parse_period(value) is not None
 
 
 @dataclass(frozen=True, slots=True)

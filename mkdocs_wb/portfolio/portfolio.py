@@ -11,6 +11,7 @@ from itertools import groupby
 from ..lifecycle import Lifecycle, Status
 from ..model import Entry
 from .relations import Relation, build_relations
+from .story import Event, tell_story
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,17 @@ class Portfolio:
     def relations(self) -> Mapping[str, tuple[Relation, ...]]:
         """How each proposal stands to others, by its path."""
         return build_relations(self.entries)
+
+    @cached_property
+    def stories(self) -> tuple[tuple[Event, ...], ...]:
+        """What happened to each entry, newest first; in the order of the entries."""
+        return tuple(tell_story(entry) for entry in self.entries)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened to any of them, newest first."""
+        told = (event for story in self.stories for event in story)
+        return tuple(sorted(told, key=lambda event: event.when, reverse=True))
 
 
 def build_portfolio(entries: Iterable[Entry], lifecycle: Lifecycle, as_of: datetime) -> Portfolio:

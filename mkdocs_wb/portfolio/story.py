@@ -101,9 +101,9 @@ def _moves(entry: Entry) -> Iterator[Event]:
 def _kind_of(status: Status | None, before: Status | None, *, first: bool) -> EventKind:
     if status is None or (first and status.stage is Stage.IDEA):
         return EventKind.PROPOSED if first else EventKind.MOVED
-    if status.stage is Stage.CLOSED:
+    if status.closed:
         return EventKind.LET_GO
-    if status.name == "launched":
+    if status.launched:
         return EventKind.LAUNCHED
     if status.approved and not (before and before.approved):
         return EventKind.APPROVED

@@ -7,7 +7,6 @@ extension, macro or index comes near what a document says.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +19,8 @@ class GeneratedPage:
 
     `path` is its source path there (`board.md`, `goals/herd-safety.md`). `tab` is its name among the portfolio's tabs,
     empty for a page that has none. `parent` is the path of the page it belongs to. `context` is for its template.
-    `searched` says whether the search may find it.
+    `is_searched` says whether the search may find it,
+    `searched` what it finds it by, besides its title.
     """
 
     path: str
@@ -29,7 +29,8 @@ class GeneratedPage:
     context: Mapping[str, object] = field(default_factory=dict)
     tab: str = ""
     parent: str = ""
-    searched: bool = True
+    is_searched: bool = True
+    searched: str = ""
 
     @property
     def mark(self) -> str:
@@ -40,7 +41,17 @@ class GeneratedPage:
     @property
     def markdown(self) -> str:
         """What MkDocs is given."""
-        return f"# {escape_markdown(self.title)}\n\n{self.mark}\n"
+        searched = f"\n{escape_markdown(self.searched)}\n\n{_END}\n" if self.searched else ""
+        return f"# {escape_markdown(self.title)}\n\n{self.mark}\n{searched}"
+
+    def insert(self, drawn: str, content: str) -> str:
+        """Put what was drawn into a page's content: in place of the mark, and of the words that stood for it."""
+        before, mark, after = content.partition(self.mark)
+        _searched, end, rest = after.partition(_END) if mark and self.searched else ("", "", "")
+        return f"{before}{drawn if mark else ''}{rest if end else after}"
+
+
+_END = "<!-- wb:end -->"
 
 
 def escape_markdown(text: str) -> str:
@@ -48,19 +59,8 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
-def make_slug(text: str, taken: Collection[str] = ()) -> str:
-    """A name for a file: letters, digits and hyphens of any script; numbered where it is taken."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    slug = re.sub(r"[^\w]+|_", "-", folded).strip("-")[:60].strip("-") or "unnamed"
-    number, free = 1, slug
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return free
-
-
 def render_page(page: GeneratedPage, pages: Collection[GeneratedPage], site: Site, href: Href) -> str:
     """A page's HTML: the portfolio's tabs, and what the page's template makes of its context."""
     tabs = [(other.tab, href(site.folder + other.path), other.path) for other in pages if other.tab]
-    around = {"page": page, "tabs": tabs, "current": page.parent or page.path}
+    around = {"page": page, "tabs": tabs}
     return site.render("page.html", href, {**around, **page.context})

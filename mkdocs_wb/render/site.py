@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 
 from ..lifecycle import Lifecycle
 from ..model import DocumentType, Proposal
+from ..portfolio.coverage import Coverage, build_coverage
+from ..portfolio.groups import fold_name
 from ..portfolio.portfolio import Portfolio
 from ..strategy import Strategy
 from . import views
 from .forge import NO_FORGE, Forge
+from .group_pages import GroupPage, build_group_pages
 
 Href = Callable[[str], str]  # from a source path to a link from the page that is drawn
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """One portfolio, and what its pages need to know of the site they stand in.
 
@@ -43,6 +48,26 @@ class Site:
     def data(self) -> str:
         """The path of proposals.json."""
         return f"{self.folder}proposals.json"
+
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """The strategy and the proposals; None where there is no strategy."""
+        return None if self.strategy is None else build_coverage(self.portfolio, self.strategy)
+
+    @cached_property
+    def groups(self) -> Mapping[str, Mapping[str, GroupPage]]:
+        """The pages of owners, customers and goals, by the front matter's key and the name."""
+        return build_group_pages(self.portfolio, self.coverage)
+
+    def find_group(self, key: str, name: str, href: Href) -> str:
+        """A link to the page of an owner, a customer or a goal, else to the proposals of the index that name it."""
+        pages = self.groups[key]
+        page = pages.get(name) or pages.get(fold_name(name))
+        return href(self.folder + page.path) if page else self.find_in_index(href, **{key.removesuffix("s"): name})
+
+    def find_in_index(self, href: Href, **facets: str) -> str:
+        """A link to the index, narrowed to the proposals of some facets."""
+        return f"{href(self.index)}?{urlencode(facets)}"
 
     def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:
         """Fill a template; `site`, `href` and `views` are at hand in each."""

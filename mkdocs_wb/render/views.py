@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lifecycle import Status
@@ -11,6 +13,9 @@ from ..model import (
     Scope,
     Verdict,
 )
+from ..portfolio.decisions import Decision
+from ..portfolio.outcomes import Met
+from ..portfolio.story import EventKind
 
 _LABELS = {
     Verdict.UNCHANGED: "Scope unchanged",
@@ -84,3 +89,53 @@ def rank_scope(scope: Scope) -> float:
         Verdict.NOT_APPROVED,
     ]
     return order.index(scope.verdict) - min(scope.growth or 0.0, 9.0) / 10
+
+
+def count_noun(number: int, noun: str) -> str:
+    """`1 proposal`, `1,204 proposals`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def name_verdict(verdict: Verdict) -> str:
+    """The verdict as a badge says it."""
+    return _LABELS[verdict]
+
+
+def departs(scope: Scope) -> bool:
+    """Whether the scope is no longer what was approved, or cannot be told."""
+    return scope.verdict in (Verdict.NARROWED, Verdict.CREEP, Verdict.UNKNOWN)
+
+
+def find_tone(status: Status | None) -> str:
+    """The colour of a status, as the style sheet calls it."""
+    if status is None:
+        return "alarm"
+    return "launched" if status.launched else status.stage.value
+
+
+def count_by_status(entries: Iterable[Entry]) -> str:
+    """`2 approved, 1 building`."""
+    counted = Counter(make_status_badge(entry).label.lower() for entry in entries)
+    return ", ".join(f"{number:,} {label}" for label, number in counted.items())
+
+
+def name_decision(decision: Decision) -> Badge:
+    """What was decided."""
+    event = decision.event
+    if event.kind is EventKind.APPROVED:
+        again = event.version not in ("", "1")
+        return Badge(f"Approved, version {event.version}" if again else "Approved", "approved", "committed")
+    if event.kind is EventKind.ACKNOWLEDGED:
+        return Badge(f"{count_noun(decision.count, 'change')} accepted", "accepted", "review")
+    if event.kind is EventKind.LET_GO:
+        return Badge(event.status.label if event.status else "Let go", "let-go", "closed")
+    return Badge("Taken up again" if event.before and event.before.closed else "Back from approval", "reopened", "idea")
+
+
+def name_met(met: Met | None) -> Badge:
+    """Whether the promise was met."""
+    return {
+        Met.YES: Badge("Promise met", "launched"),
+        Met.PARTLY: Badge("Partly met", "review"),
+        Met.NO: Badge("Not met", "alarm"),
+    }.get(met, Badge("Not said", "closed"))  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ from collections.abc import Iterator
 
 from ..history.baseline import read_approvals
 from ..model import Problem
-from .period import parse_period
+from ..parse.period import parse_period
 from .subject import Subject
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")

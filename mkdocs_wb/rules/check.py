@@ -15,7 +15,7 @@ from .ignore import drop_ignored, find_ignores
 from .subject import Subject
 from .table import find_severity
 
-_MACHINERY = {"check", "ignore", "period", "place", "release", "subject", "table", "words"}
+_MACHINERY = {"check", "ignore", "place", "release", "subject", "table", "words"}
 Check = Callable[[Subject], Iterator[Problem]]
 
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from ..history.baseline import read_approvals
 from ..model import FrontMatter, Problem
-from .period import Period, parse_period, read_period
+from ..parse.period import Period, parse_period, read_period
 from .subject import Subject
 
 _Path = tuple[str | int, ...]

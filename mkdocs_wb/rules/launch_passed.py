@@ -33,16 +33,14 @@ from collections.abc import Iterator
 
 from ..lifecycle import Stage
 from ..model import Problem
-from .period import read_period
+from ..parse.period import read_period
 from .subject import Subject
-
-_LAUNCHED = "launched"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, at the date; a quarter has passed when its last day has."""
     status = subject.status
-    if subject.stage is Stage.CLOSED or (status is not None and status.name == _LAUNCHED):
+    if subject.stage is Stage.CLOSED or (status is not None and status.launched):
         return
     front_matter = subject.proposal.front_matter
     target = read_period(front_matter, "target_launch")

@@ -38,17 +38,16 @@ from collections.abc import Iterator
 
 from ..history.baseline import read_approvals
 from ..model import Problem
-from .period import parse_period, read_period
+from ..parse.period import parse_period, read_period
 from .subject import Subject
 
-_LAUNCHED = "launched"
 _LONG = 180  # days
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most; without a date of launch the last approval counts."""
     front_matter = subject.proposal.front_matter
-    if subject.status is None or subject.status.name != _LAUNCHED or front_matter.get("outcome"):
+    if subject.status is None or not subject.status.launched or front_matter.get("outcome"):
         return
     approvals = read_approvals(front_matter)
     launch = read_period(front_matter, "target_launch")

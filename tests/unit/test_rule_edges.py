@@ -11,9 +11,9 @@ import pytest
 from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.lifecycle import DEFAULT, Status
 from mkdocs_wb.model import Baseline, Direction, Problem, Scope, ScopeChange, Verdict
+from mkdocs_wb.parse.period import parse_period
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.rules.check import read_rules
-from mkdocs_wb.rules.period import parse_period
 from mkdocs_wb.rules.subject import Related, Subject
 from mkdocs_wb.rules.words import join_words, read_words
 from mkdocs_wb.scope.diff import build_uncompared

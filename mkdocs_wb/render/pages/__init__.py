@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..generated import GeneratedPage
 from ..site import Site
-from . import history, index
+from . import board, decisions, groups, history, index, let_go, numbers, outcomes, roadmap, strategy
 
-_MODULES = (index, history)  # in the order of the tabs
+# In the order of the tabs.
+_MODULES = (index, board, roadmap, decisions, outcomes, let_go, strategy, numbers, groups, history)
 
 
 def build_pages(site: Site) -> tuple[GeneratedPage, ...]:

@@ -21,7 +21,9 @@ def build(site: Site) -> Iterator[GeneratedPage]:
         if entry.past is not None:
             view = partial(_view_past, entry, site.type_of(entry.proposal))
             title = f"History of {entry.proposal.title}"
-            yield GeneratedPage(history_path(entry), title, "past.html", {"entry": entry, "view": view}, searched=False)
+            yield GeneratedPage(
+                history_path(entry), title, "past.html", {"entry": entry, "view": view}, is_searched=False
+            )
 
 
 def history_path(entry: Entry) -> str:

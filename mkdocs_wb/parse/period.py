@@ -7,10 +7,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from ..doctype.validate import is_period
 from ..model import FrontMatter
 
-_PERIOD = re.compile(r"(\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
 
 
 class Period(NamedTuple):
@@ -24,19 +23,21 @@ class Period(NamedTuple):
 def parse_period(text: str) -> Period | None:
     """The days that `2026-03-01`, `2026-03`, `2026-Q1` or `2026` covers; None for what is no such date."""
     match = _PERIOD.fullmatch(text)
-    if match is None or not is_period(text) or text.startswith("0000"):
+    if match is None:
         return None
-    year = int(match[1])
-    if match["day"]:
-        day = date.fromisoformat(text)
-        return Period(day, day, text)
-    first, last = 1, 12
+    year, first, last = int(match["year"]), 1, 12
     if match["quarter"]:
         last = int(match["quarter"]) * 3
         first = last - 2
     elif match["month"]:
         first = last = int(match["month"])
-    return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), text)
+    try:
+        if match["day"]:
+            day = date(year, first, int(match["day"]))
+            return Period(day, day, text)
+        return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), text)
+    except ValueError:  # the year 0, the 30th of February
+        return None
 
 
 def read_period(front_matter: FrontMatter, key: str) -> Period | None:

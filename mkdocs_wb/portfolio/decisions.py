@@ -1,0 +1,78 @@
+"""The decisions: what was approved, accepted, reopened and let go, and the ideas that were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from ..model import Entry
+from .portfolio import Portfolio
+from .story import Event, EventKind, find_since
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Events that are one decision: changes of scope that were accepted together are `count` events."""
+
+    event: Event
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """An idea that was let go: by whom and when, as far as a revision shows it, why, and what came in its place."""
+
+    entry: Entry
+    when: datetime | None
+    by: tuple[str, ...]
+    reason: str
+    successors: tuple[Entry, ...]
+
+    @property
+    def year(self) -> int:
+        """Of `when`; 0 where it is not known."""
+        return self.when.year if self.when else 0
+
+
+def list_decisions(events: Iterable[Event]) -> Iterator[Decision]:
+    """The decisions among events, in their order."""
+    decided = (event for event in events if _decides(event))
+    for _, same in groupby(decided, key=lambda one: (one.kind, one.when, one.entry.proposal.path, one.by, one.text)):
+        first, *others = same
+        if first.kind is EventKind.ACKNOWLEDGED:
+            yield Decision(first, 1 + len(others))
+        else:
+            yield from map(Decision, [first, *others])
+
+
+def _decides(event: Event) -> bool:
+    """Whether it is an approval, an accepted change, a letting go, or the taking back of one of them."""
+    if event.kind in (EventKind.APPROVED, EventKind.ACKNOWLEDGED, EventKind.LET_GO):
+        return True
+    before, after = event.before, event.status
+    if event.kind is not EventKind.MOVED or before is None:
+        return False
+    return before.closed or (before.approved and not (after and after.approved))
+
+
+def list_let_go(portfolio: Portfolio) -> tuple[LetGo, ...]:
+    """The ideas that were let go, the latest first; those of an unknown day last."""
+    named: dict[str, list[Entry]] = {}
+    replaced: dict[str, list[Entry]] = {}
+    for entry in portfolio.entries:
+        named.setdefault(entry.proposal.id, []).append(entry)
+        for old in entry.proposal.front_matter.texts("supersedes"):
+            replaced.setdefault(old, []).append(entry)
+    closed = (entry for entry in portfolio.entries if entry.status is not None and entry.status.closed)
+    found = [_let_go(entry, named, replaced) for entry in closed]
+    return tuple(sorted(found, key=lambda one: (one.when is None, -one.when.timestamp() if one.when else 0.0)))
+
+
+def _let_go(entry: Entry, named: Mapping[str, list[Entry]], replaced: Mapping[str, list[Entry]]) -> LetGo:
+    when = find_since(entry)
+    by = (entry.steps[0].revision.author,) if when else ()
+    after = [one for name in entry.proposal.front_matter.texts("superseded_by") for one in named.get(name, ())]
+    after += [one for one in replaced.get(entry.proposal.id, ()) if one not in after]
+    return LetGo(entry, when, by, entry.proposal.front_matter.text("reason"), tuple(after))
