@@ -11,7 +11,6 @@ from ..model import Entry, FrontMatter
 from ..parse.links import find_images
 from ..parse.measure import measure_length
 from ..portfolio.relations import RelationKind
-from .generated import make_slug
 from .site import Href, Site
 from .views import make_status_badge, name_customers
 
@@ -125,7 +124,7 @@ def _evidence(entry: Entry) -> Iterator[Fact]:
 def _goals(front_matter: FrontMatter, site: Site, href: Href) -> Iterator[Fact]:
     known = site.strategy.goals if site.strategy else {}
     values = (
-        Value(known[name].title, href(f"{site.folder}goals/{make_slug(name)}.md")) if name in known else Value(name)
+        Value(known[name].title, site.find_group("goals", name, href)) if name in known else Value(name)
         for name in front_matter.texts("goals")
     )
     if listed := tuple(values):

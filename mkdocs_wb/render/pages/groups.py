@@ -18,7 +18,12 @@ def build(site: Site) -> Iterator[GeneratedPage]:
     for key, kind in (("goals", "Goal"), ("owner", "Owner"), ("customer", "Customer")):
         for page in site.groups[key].values():
             parent = "strategy.md" if page.served else "index.md"
-            context: dict[str, object] = {"kind": kind, "served": page.served, "market": _market(site, page), "total": len(page.entries)}
+            context: dict[str, object] = {
+                "kind": kind,
+                "served": page.served,
+                "market": _market(site, page),
+                "total": len(page.entries),
+            }
             context["statuses"] = _by_status(page)
             yield GeneratedPage(
                 page.path, _title(key, page), "group.html", context, parent=parent, searched=_searched(page)
