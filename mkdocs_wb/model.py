@@ -5,7 +5,7 @@ Plain frozen data. Nothing here reads, decides or draws. Lines and columns are 1
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -296,6 +296,16 @@ class Approval:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One entry of the front matter's `amendments`: a change that somebody accepted."""
+
+    fingerprint: str
+    date: str
+    by: tuple[str, ...]
+    reason: str
+
+
 BaselineSource = Literal["digest", "revision", "snapshot", "inferred", "file"]
 
 
@@ -393,10 +403,50 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """How long a proposal was at a revision, in words; `kept` are those in sentences as they were approved.
+
+    `revision` is None for the approved version itself, and for what no commit has yet.
+    """
+
+    revision: Revision | None
+    words: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A version against the one before it: the paragraphs that differ, with their words marked.
+
+    `revision` is None for what no commit has yet. `verdict` and `growth` say how the version stood to the one that was
+    approved by then; None where there was none, or it is not on the main line.
+    """
+
+    revision: Revision | None
+    paragraphs: tuple[tuple[Marked, ...], ...]
+    verdict: Verdict | None = None
+    growth: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of a proposal: each approved version against the present one, and each version against the one before.
+
+    Both are newest first. `older` is how many revisions before these are not told.
+    """
+
+    approvals: tuple[Scope, ...]
+    edits: tuple[Edit, ...]
+    older: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A proposal with everything that is known about it: a row of the portfolio.
 
     `revisions` and `steps` are newest first; `steps` are the revisions at which the status changed, and the first one.
+    `trail` are its stands since its approved version, which is the first; none where nothing changed.
+    `past` is worked out when it is asked for; None for a proposal that was never approved.
     """
 
     proposal: Proposal
@@ -405,3 +455,5 @@ class Entry:
     revisions: tuple[Revision, ...] = ()
     findings: tuple[Finding, ...] = ()
     steps: tuple[Step, ...] = ()
+    trail: tuple[Stand, ...] = ()
+    past: Callable[[], Past] | None = None

@@ -2,54 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from .history.git import GitError
 from .history.history import History
 from .history.since import find_since, read_versions
-from .model import DocumentType, Proposal, Scope, Version
+from .model import Baseline, DocumentType, Edit, Past, Proposal, Revision, Scope, Stand, Verdict, Version
+from .parse.redact import redact
 from .scope.diff import diff_proposals
+from .scope.edits import mark_paragraphs
+from .scope.sentences import Sentences
 from .scope.trace import trace_changes
 
-Read = Callable[[bytes, str], Proposal | None]
+_MOST_STANDS = 40  # points of the trail: more than a small chart can show
+_MOST_EDITS = 100
 
 
-def trace_scope(
-    scope: Scope, proposal: Proposal, file: Path, history: History, read: Read, document_type: DocumentType
-) -> Scope:
-    """A comparison with the approved version, in which each change says which revision brought it in.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads versions of a proposal as a site may show them: without the elements that it leaves out."""
 
-    Args:
-        scope: the comparison.
-        proposal: what was compared.
-        file: where it stands.
-        history: read for that file.
-        read: reads a version, given its bytes and its path; None where it cannot be shown.
-        document_type: of the proposal.
+    parse: Callable[[bytes, str], Proposal]
+    document_type: DocumentType
+    leave_out: Collection[str] = ()
 
-    Returns:
-        The scope with origins; as it is where nothing changed or where the history does not tell.
+    def read(self, text: str, path: str) -> Proposal | None:
+        """A version; None where what is left out cannot be told apart in it."""
+        return redact(self.parse(text.encode("utf-8", errors="replace"), path), self.document_type, self.leave_out)
+
+    def show(self, version: Version) -> str | None:
+        """The text of a version; None where it cannot be shown."""
+        if not self.leave_out:
+            return version.text
+        shown = self.read(version.text, version.revision.path)
+        return shown.text if shown else None
+
+
+@dataclass
+class Tracing:
+    """A comparison with the approved version, and the history since then.
+
+    `scope` compares `proposal`, which stands in `file`; `history` was read for that file.
     """
-    baseline = scope.baseline
-    if not scope.changes or baseline.text is None or history.trouble is not None:
-        return scope
 
-    @cache
-    def approved() -> Proposal | None:
-        return read((baseline.text or "").encode("utf-8", errors="replace"), baseline.path)
+    scope: Scope
+    proposal: Proposal
+    file: Path
+    history: History
+    reader: Reader
 
-    def compare(version: Version) -> frozenset[str] | None:
-        old, new = approved(), read(version.text.encode("utf-8", errors="replace"), version.revision.path)
+    def trace(self) -> Scope:
+        """The comparison, in which each change says which revision brought it in, as far as the history tells."""
+        if not self._is_told:
+            return self.scope
+        try:
+            since, before = self._since
+            replaced = next(read_versions([before], self.history)) if before else None
+            versions = read_versions(since, self.history)
+            return trace_changes(self.scope, self.proposal.text, versions, replaced, self._sentences, self._compare)
+        except GitError:
+            return self.scope
+
+    def measure(self) -> tuple[Stand, ...]:
+        """How long the proposal was at each revision since, and how much of it stood as approved; oldest first.
+
+        The approved version is the first. Of many revisions some are taken, evenly, the newest among them.
+        """
+        if not self._is_told:
+            return ()
+        try:
+            versions = list(read_versions(_thin(self._since[0]), self.history))
+        except GitError:
+            return ()
+        texts = [(version.revision, self.reader.show(version)) for version in reversed(versions)]
+        stands = [self._stand(None, self.scope.baseline.text or "")]
+        stands += [self._stand(revision, text) for revision, text in texts if text is not None]
+        if any(change.uncommitted for change in self.scope.changes):
+            stands.append(self._stand(None, self.proposal.text))
+        return tuple(
+            stand for n, stand in enumerate(stands)
+            if n == 0 or (stand.words, stand.kept) != (stands[n - 1].words, stands[n - 1].kept)
+        )  # fmt: skip
+
+    @property
+    def _is_told(self) -> bool:
+        return bool(self.scope.changes) and self.scope.baseline.text is not None and self.history.trouble is None
+
+    @cached_property
+    def _since(self) -> tuple[tuple[Revision, ...], Revision | None]:
+        return find_since(self.file, self.scope.baseline, self.history)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.reader.document_type, self.scope.baseline.text or "", self.proposal.text)
+
+    @cached_property
+    def _approved(self) -> Proposal | None:
+        return self.reader.read(self.scope.baseline.text or "", self.scope.baseline.path)
+
+    def _compare(self, version: Version) -> frozenset[str] | None:
+        old, new = self._approved, self.reader.read(version.text, version.revision.path)
         if old is None or new is None:
             return None
-        changes = diff_proposals(old, new, document_type, baseline).changes
+        changes = diff_proposals(old, new, self.reader.document_type, self.scope.baseline).changes
         return frozenset(change.fingerprint for change in changes)
 
+    def _stand(self, revision: Revision | None, text: str) -> Stand:
+        approved = self._sentences.of(self.scope.baseline.text or "")
+        counts = [(len(sentence.split()), sentence in approved) for sentence in self._sentences.of_body(text)]
+        return Stand(revision, sum(words for words, _ in counts), sum(words for words, kept in counts if kept))
+
+
+def _thin(revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Some of many revisions, evenly, the first among them."""
+    step = max(1, -(-len(revisions) // _MOST_STANDS))
+    return revisions[::step]
+
+
+def build_past(
+    approvals: Sequence[Scope], proposal: Proposal, revisions: Sequence[Revision], history: History, reader: Reader
+) -> Past:
+    """Each approved version against the present one, and each version against the one before.
+
+    Args:
+        approvals: the comparisons with each approved version, newest first.
+        proposal: as it stands now.
+        revisions: of its file, newest first.
+        history: that has them.
+        reader: of its versions.
+    """
+    told = revisions[: _MOST_EDITS + 1]
     try:
-        since, before = find_since(file, baseline, history)
-        replaced = next(read_versions([before], history)) if before else None
-        return trace_changes(scope, proposal.text, read_versions(since, history), replaced, document_type, compare)
+        versions = list(read_versions(told, history))
     except GitError:
-        return scope
+        return Past(tuple(approvals), (), len(revisions))
+    standings = _Standings(approvals, revisions, reader)
+    texts = [(version, text) for version in versions if (text := reader.show(version)) is not None]
+    edits = [
+        Edit(new.revision, mark_paragraphs(before, text), *standings.of(new))
+        for (new, text), (_, before) in pairwise(texts)
+    ]
+    uncommitted = mark_paragraphs(texts[0][1], proposal.text) if texts else ()
+    if uncommitted:
+        now = (approvals[0].verdict, approvals[0].growth) if approvals else (None, None)
+        edits.insert(0, Edit(None, uncommitted, *now))
+    if texts and len(told) == len(revisions):
+        edits.append(Edit(texts[-1][0].revision, (), *standings.of(texts[-1][0])))  # the first is no edit of another
+    return Past(tuple(approvals), tuple(edits), max(0, len(revisions) - len(told)))
+
+
+class _Standings:
+    """How versions stood to the one that was approved by then. One whose content is the last one's is not compared."""
+
+    def __init__(self, approvals: Sequence[Scope], revisions: Sequence[Revision], reader: Reader) -> None:
+        self._places = {(revision.commit, revision.path): n for n, revision in enumerate(revisions)}
+        self._baselines = [(at, scope.baseline) for scope in approvals if (at := self._place(scope.baseline)) >= 0]
+        self._reader = reader
+        self._approved: dict[str, Proposal | None] = {}
+        self._known: dict[tuple[str, str], tuple[Verdict, float | None]] = {}
+
+    def of(self, version: Version) -> tuple[Verdict, float | None] | tuple[None, None]:
+        """The verdict and the growth; None where nothing was approved by then."""
+        place = self._places[version.revision.commit, version.revision.path]
+        at, baseline = next((pair for pair in self._baselines if pair[0] >= place), (-1, None))
+        if baseline is None:
+            return None, None
+        if at == place:
+            return Verdict.UNCHANGED, 0.0
+        new = self._reader.read(version.text, version.revision.path)
+        key = (baseline.revision, new.digest if new else "")
+        if key not in self._known:
+            self._known[key] = self._compare(baseline, new)
+        return self._known[key]
+
+    def _place(self, baseline: Baseline) -> int:
+        return self._places.get((baseline.revision, baseline.path), -1)
+
+    def _compare(self, baseline: Baseline, new: Proposal | None) -> tuple[Verdict, float | None]:
+        if baseline.revision not in self._approved:
+            self._approved[baseline.revision] = self._reader.read(baseline.text or "", baseline.path)
+        old = self._approved[baseline.revision]
+        if old is None or new is None or old.is_unreadable or new.is_unreadable or baseline.text is None:
+            return Verdict.UNKNOWN, None
+        if old.digest == new.digest:
+            return Verdict.UNCHANGED, 0.0
+        scope = diff_proposals(old, new, self._reader.document_type, baseline)
+        return scope.verdict, scope.growth

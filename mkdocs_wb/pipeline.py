@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,16 +18,30 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import BUNDLED, read_bundled, read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import WbError
-from .history.baseline import find_baseline
+from .history.baseline import find_approved, find_baseline, read_approvals
 from .history.history import Histories, History
 from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
-from .model import Baseline, DocumentType, Entry, Finding, FrontMatter, Proposal, Revision, Scope, Step, make_id
+from .model import (
+    Baseline,
+    DocumentType,
+    Entry,
+    Finding,
+    FrontMatter,
+    Past,
+    Proposal,
+    Revision,
+    Scope,
+    Step,
+    Verdict,
+    make_id,
+)
+from .parse.amendments import read_amendments
 from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.redact import redact
 from .parse.source import parse_source
-from .past import trace_scope
+from .past import Reader, Tracing, build_past
 from .portfolio.portfolio import Portfolio, build_portfolio
 from .publish import Hidden, drop_findings, drop_relations, find_hidden, find_published
 from .rules.check import check, require_known
@@ -120,12 +135,20 @@ class Pipeline:
         """A proposal as a site shows it, with what is beyond a check: the steps of its status, and who changed what."""
         leave_out = self.settings.publish.elements
         scope = self.compare(shown, entry.scope.baseline, leave_out) if leave_out else entry.scope
+        tracing = self.tracing(scope, shown, source, history, leave_out)
+        scope = tracing.trace()
+        steps = self._steps(entry.revisions, history)
+        was_approved = scope.verdict is not Verdict.NOT_APPROVED or any(
+            step.status is not None and step.status.approved for step in steps
+        )
         return replace(
             entry,
             proposal=drop_relations(shown, {other.id for other in withheld}),
-            scope=self.trace(scope, shown, source, history, leave_out),
+            scope=scope,
             findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
-            steps=self._steps(entry.revisions, history),
+            steps=steps,
+            trail=tracing.measure(),
+            past=partial(self._past, scope, shown, source, history) if was_approved and entry.revisions else None,
         )
 
     def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
@@ -231,16 +254,24 @@ class Pipeline:
         violations = self._validate(replace(proposal, front_matter=FrontMatter()), status)
         return frozenset(found.missing for found in violations if found.path == ("front_matter",) and found.missing)
 
-    def trace(
+    def tracing(
         self, scope: Scope, proposal: Proposal, source: Source, history: History, leave_out: Collection[str] = ()
-    ) -> Scope:
-        """A proposal's scope with the revision that brought each change in."""
-        kind = self.type_of(proposal)
+    ) -> Tracing:
+        """What the history tells of a proposal's scope."""
+        return Tracing(scope, proposal, source.file, history, self._reader(proposal, leave_out))
 
-        def read(data: bytes, path: str) -> Proposal | None:
-            return redact(self._parse(data, path), kind, leave_out)
+    def _reader(self, proposal: Proposal, leave_out: Collection[str]) -> Reader:
+        return Reader(self._parse, self.type_of(proposal), leave_out)
 
-        return trace_scope(scope, proposal, source.file, history, read, kind)
+    def _past(self, scope: Scope, proposal: Proposal, source: Source, history: History) -> Past:
+        """What became of a proposal, worked out anew each time."""
+        leave_out = self.settings.publish.elements
+        earlier = read_approvals(proposal.front_matter)[-2::-1]
+        baselines = [find_approved(approval, source.file, history) for approval in earlier]
+        scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
+        scopes += [self.compare(proposal, baseline, leave_out) for baseline in baselines]
+        revisions = history.revisions(source.file)
+        return build_past(scopes, proposal, revisions, history, self._reader(proposal, leave_out))
 
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""
@@ -332,10 +363,7 @@ def read_type(target: str, folder: Path, read: Callable[[Path], bytes] = Path.re
 
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:
     """The fingerprints that a proposal's amendments accept."""
-    amendments = proposal.front_matter.get("amendments")
-    entries = amendments if isinstance(amendments, list) else []
-    found = (entry.get("fingerprint") for entry in entries if isinstance(entry, dict))
-    return frozenset(str(fingerprint) for fingerprint in found if isinstance(fingerprint, str))
+    return frozenset(amendment.fingerprint for amendment in read_amendments(proposal.front_matter))
 
 
 class ProposalPattern:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import closing
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -136,8 +135,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         folder = Path(config.config_file_path).parent if config.config_file_path else docs_dir
         try:
             pipeline = Pipeline(self.settings, folder)
-            with closing(Histories(docs_dir, [source.file for source in sources])) as histories:
-                run = pipeline.run(sources, histories, find_now(histories))
+            self._histories = Histories(docs_dir, [source.file for source in sources])
+            run = pipeline.run(sources, self._histories, find_now(self._histories))
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error
@@ -180,7 +179,10 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
                 page.edit_url, safe="%/:=&?~#+!$,;'@()*[]"
             )  # MkDocs writes it as it is
         elif page.file.src_uri in self._generated:
-            page.meta = {"hide": ["toc"], "title": escape(self._pages[page.file.src_uri].title)}
+            mine = self._pages[page.file.src_uri]
+            page.meta = {"hide": ["toc"], "title": escape(mine.title)}
+            if not mine.searched:
+                page.meta["search"] = {"exclude": True}
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -207,6 +209,10 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             drawn = render_page(self._pages[path], self._pages.values(), self._site, self._href(page))
             page.content = content.replace(self._pages[path].mark, drawn, 1)
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let git go: the last page is drawn."""
+        self._histories.close()
 
     def _href(self, page: Page) -> Callable[[str], str]:
         def href(path: str) -> str:

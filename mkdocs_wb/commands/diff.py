@@ -74,4 +74,4 @@ def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source])
     proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
         scope = pipeline.compare(proposal, pipeline.baseline(proposal, source, history))
-        return pipeline.trace(scope, proposal, source, history), pipeline.type_of(proposal)
+        return pipeline.tracing(scope, proposal, source, history).trace(), pipeline.type_of(proposal)

@@ -69,7 +69,11 @@ def find_baseline(
         )
     if not approvals:
         return _inferred(path, history, counts) if approved else Baseline(None)
-    approval = approvals[-1]
+    return find_approved(approvals[-1], path, history)
+
+
+def find_approved(approval: Approval, path: Path, history: History) -> Baseline:
+    """The version that one approval names, as `find_baseline` finds the last one's."""
     if approval.snapshot:
         found = _snapshot(approval, history)
     elif not (approval.digest or approval.revision):

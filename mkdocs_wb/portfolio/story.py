@@ -11,6 +11,7 @@ from enum import Enum
 from ..history.baseline import read_approvals
 from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, FrontMatter, Revision
+from ..parse.amendments import read_amendments
 
 
 class EventKind(str, Enum):
@@ -117,12 +118,10 @@ def _approvals(entry: Entry) -> Iterator[Event]:
 
 
 def _amendments(entry: Entry) -> Iterator[Event]:
-    listed = entry.proposal.front_matter.get("amendments")
-    for item in listed if isinstance(listed, list) else []:
-        given = FrontMatter(item if isinstance(item, dict) else {})
-        day = parse_day(given.text("date"))
+    for amendment in read_amendments(entry.proposal.front_matter):
+        day = parse_day(amendment.date)
         if day is not None:
-            yield Event(EventKind.ACKNOWLEDGED, day, entry, by=given.texts("by"), text=given.text("reason"))
+            yield Event(EventKind.ACKNOWLEDGED, day, entry, by=amendment.by, text=amendment.reason)
 
 
 def _scope_changes(entry: Entry) -> Iterator[Event]:

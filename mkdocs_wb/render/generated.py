@@ -20,6 +20,7 @@ class GeneratedPage:
 
     `path` is its source path there (`board.md`, `goals/herd-safety.md`). `tab` is its name among the portfolio's tabs,
     empty for a page that has none. `parent` is the path of the page it belongs to. `context` is for its template.
+    `searched` says whether the search may find it.
     """
 
     path: str
@@ -28,11 +29,12 @@ class GeneratedPage:
     context: Mapping[str, object] = field(default_factory=dict)
     tab: str = ""
     parent: str = ""
+    searched: bool = True
 
     @property
     def mark(self) -> str:
         """Where the page's HTML goes: `<!-- wb:board -->`; the first page's is called after the portfolio."""
-        name = self.path.removesuffix(".md")
+        name = re.sub(r"[^\w/.-]|-(?=-)", "_", self.path.removesuffix(".md"))
         return f"<!-- wb:{'portfolio' if name == 'index' else name} -->"
 
     @property

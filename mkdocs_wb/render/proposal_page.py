@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..history.baseline import read_approvals
 from ..model import Verdict
 from . import views
+from .pages.history import history_path
+from .scope_view import view_scope
 from .site import Href, Site
 
 
@@ -35,7 +37,8 @@ def render_proposal(site: Site, position: int, href: Href) -> Surroundings:
         "neighbours": [
             near and (near.proposal.title, href(near.proposal.path)) for near in site.portfolio.neighbours(position)
         ],
-        "element": lambda name: views.name_element(name, kind),
+        "told": view_scope(entry, kind),
+        "past": href(site.folder + history_path(entry)) if entry.past else "",
     }
     sections = [
         ("wb-scope", "Scope since approval", "scope.html", entry.scope.verdict is not Verdict.NOT_APPROVED),

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
+from ..lifecycle import Status
 from ..model import (
-    FRONT_MATTER,
-    OTHER,
     Approval,
-    Direction,
-    DocumentType,
     Entry,
-    Passage,
     Revision,
     Scope,
     Verdict,
@@ -26,21 +21,6 @@ _LABELS = {
     Verdict.CREEP: "Scope creep",
     Verdict.UNKNOWN: "Scope unknown",
 }
-_SUMMARIES = {
-    Verdict.UNCHANGED: "Nothing has changed since.",
-    Verdict.EDITORIAL: "Since then only the wording has changed, not the promise.",
-    Verdict.NARROWED: "Since then the promise has become smaller.",
-    Verdict.CREEP: "Since then the promise has grown or changed.",
-    Verdict.UNKNOWN: "What has changed since cannot be told.",
-    Verdict.NOT_APPROVED: "",
-}
-_SOURCES = {
-    "digest": "found by its digest",
-    "revision": "named by the approval",
-    "snapshot": "kept as a snapshot",
-    "inferred": "inferred: the first revision of the present run of approved statuses; no approval is recorded",
-    "file": "a file",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +32,32 @@ class Badge:
     stage: str = ""
 
 
+def make_status_label(status: Status | None) -> Badge:
+    """A status that a proposal had."""
+    return Badge(status.label, status.name, status.stage.value) if status else Badge("No status", "unknown", "unknown")
+
+
 def make_status_badge(entry: Entry) -> Badge:
     """The status; what is no status is shown as it was written."""
     if entry.status is not None:
-        return Badge(entry.status.label, entry.status.name, entry.status.stage.value)
+        return make_status_label(entry.status)
     written = entry.proposal.front_matter.text("status") or "No status"
     return Badge(f"{written[:40]}?", "unknown", "unknown")
 
 
 def make_scope_badge(scope: Scope) -> Badge | None:
-    """The verdict, with the growth where it is worth a word; None where there is nothing to compare."""
-    if scope.verdict is Verdict.NOT_APPROVED:
+    """The verdict of a comparison; None where there is nothing to compare."""
+    return make_verdict_badge(scope.verdict, scope.growth)
+
+
+def make_verdict_badge(verdict: Verdict, growth: float | None) -> Badge | None:
+    """A verdict, with the growth where it is worth a word; None where there is nothing to compare."""
+    if verdict is Verdict.NOT_APPROVED:
         return None
-    label = _LABELS[scope.verdict]
-    if scope.verdict is Verdict.CREEP and scope.growth and scope.growth >= 0.005:
-        label += f" +{scope.growth * 100:.0f}\u202f%"
-    return Badge(label, scope.verdict.value)
-
-
-def describe_scope(scope: Scope) -> str:
-    """The verdict in a sentence."""
-    return _SUMMARIES[scope.verdict]
-
-
-def describe_source(scope: Scope) -> str:
-    """How the approved version was found."""
-    return _SOURCES.get(scope.baseline.source or "", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Passages that stand together: changed ones, or unchanged ones that are folded."""
-
-    changed: bool
-    passages: tuple[Passage, ...]
-
-
-def fold_passages(passages: Sequence[Passage]) -> list[Run]:
-    """Passages in runs, so that what did not change can be folded away."""
-    return [
-        Run(changed, tuple(run)) for changed, run in groupby(passages, key=lambda passage: passage.change is not None)
-    ]
-
-
-def name_element(name: str, document_type: DocumentType) -> str:
-    """An element as a heading names it."""
-    if name in document_type.elements:
-        return document_type.elements[name].title
-    return {FRONT_MATTER: "Front matter", OTHER: "Elsewhere in the document"}.get(name, name)
-
-
-def count_directions(scope: Scope) -> list[tuple[str, int]]:
-    """How many changes do what to the promise, in words, without the empty ones."""
-    words = {
-        Direction.WIDENS: "widen",
-        Direction.ALTERS: "alter",
-        Direction.NARROWS: "narrow",
-        Direction.NONE: "reword or move",
-    }
-    counts = {direction: sum(change.direction is direction for change in scope.changes) for direction in words}
-    return [(words[direction], number) for direction, number in counts.items() if number]
+    label = _LABELS[verdict]
+    if verdict is Verdict.CREEP and growth and growth >= 0.005:
+        label += f" +{growth * 100:.0f}\u202f%"
+    return Badge(label, verdict.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,14 @@ paragraphs cost, and not a comparison; and a change keeps its origin whatever el
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ..model import FRONT_MATTER, DocumentType, Revision, Scope, ScopeChange, Version
-from ..parse.blocks import parse_blocks
-from ..parse.by_label import split_labels
-from ..parse.digest import PROMISED_KEYS
-from ..parse.front_matter import parse_front_matter, split_front_matter
-from ..parse.language import read_language
-from ..parse.words import split_sentences
-from .statements import reads_german
-from .writing import normalise
+from ..model import Revision, Scope, ScopeChange, Version
+from .sentences import Sentences
 
 Compare = Callable[[Version], frozenset[str] | None]
 
-_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _MOST_COMPARED = 24  # versions that are compared whole for one document, where words alone do not tell
 
 
@@ -31,7 +22,7 @@ def trace_changes(
     now: str,
     versions: Iterable[Version],
     before: Version | None,
-    document_type: DocumentType,
+    sentences: Sentences,
     compare: Compare,
 ) -> Scope:
     """Say of each change which revision brought it in: the oldest of the unbroken run, up to now, that has it.
@@ -41,7 +32,7 @@ def trace_changes(
         now: the text that was compared.
         versions: those since the baseline, newest first; no more are taken than it needs.
         before: the one that the oldest of these replaced; not always the baseline itself.
-        document_type: of the document.
+        sentences: reads them.
         compare: the fingerprints of what a version has changed against the baseline, for the few changes that words
             alone do not tell (what only moved); None where it cannot be told. Asked of a limited number of versions.
 
@@ -49,9 +40,7 @@ def trace_changes(
         The scope with origins. A change has none where its run reaches back beyond the versions, or where none of them
         has it yet, which is then said.
     """
-    then = scope.baseline.text or ""
-    sentences = _Sentences(document_type, german=reads_german(then, now))
-    approved, present = sentences.of(then), sentences.of(now)
+    approved, present = sentences.of(scope.baseline.text or ""), sentences.of(now)
     sought = [_seek(change, approved, present, sentences) for change in scope.changes]
     running = list(sought)
     looking = _Looking(sentences, compare)
@@ -85,7 +74,7 @@ class _Sought:
     uncommitted: bool = False
 
 
-def _seek(change: ScopeChange, approved: frozenset[str], present: frozenset[str], sentences: _Sentences) -> _Sought:
+def _seek(change: ScopeChange, approved: frozenset[str], present: frozenset[str], sentences: Sentences) -> _Sought:
     """A change with the words that only one of both versions has; they must be found where they should be."""
     new = sentences.of_side(change.new, change.element) - approved
     old = sentences.of_side(change.old, change.element) - present
@@ -96,7 +85,7 @@ def _seek(change: ScopeChange, approved: frozenset[str], present: frozenset[str]
 class _Looking:
     """A walk from version to version, each of which is read, and compared, at most once."""
 
-    sentences: _Sentences
+    sentences: Sentences
     compare: Compare
     version: Version | None = None
     said: frozenset[str] = frozenset()
@@ -124,51 +113,3 @@ class _Looking:
             self.left -= 1
             self.changed = self.compare(version)
         return None if self.changed is None else sought.change.fingerprint in self.changed
-
-
-class _Sentences:
-    """What versions of one document say, sentence by sentence, in the form in which they are compared.
-
-    Versions share most of their paragraphs: each is read once.
-    """
-
-    def __init__(self, document_type: DocumentType, *, german: bool = False) -> None:
-        self._aliases = document_type.aliases
-        self._german = german
-        self._known: dict[str, frozenset[str]] = {}
-
-    def of(self, text: str) -> frozenset[str]:
-        """The sentences of a version, and the fields of its front matter."""
-        _, body, _ = split_front_matter(text)
-        parts = map(self._of_paragraph, _BLANK.split(body))
-        return self._of_head(text[: len(text) - len(body)]).union(*parts)
-
-    def of_side(self, words: str | None, element: str) -> frozenset[str]:
-        """The sentences of one side of a change."""
-        if words is None:
-            return frozenset()
-        return frozenset([self._field(words)] if element == FRONT_MATTER else self._split(words.split("\n")))
-
-    def _of_head(self, head: str) -> frozenset[str]:
-        if head not in self._known:
-            front_matter = parse_front_matter(head)[0]
-            values = (value for key in PROMISED_KEYS for value in front_matter.texts(key))
-            self._known[head] = frozenset(map(self._field, values))
-        return self._known[head]
-
-    def _of_paragraph(self, text: str) -> frozenset[str]:
-        if text not in self._known:
-            blocks = split_labels(parse_blocks(text, 0), self._aliases)
-            self._known[text] = frozenset(self._split(block.text for block in blocks))
-        return self._known[text]
-
-    def _field(self, value: str) -> str:
-        return f"{FRONT_MATTER}\n{normalise(value, german=self._german)}"
-
-    def _split(self, texts: Iterable[str]) -> Iterator[str]:
-        """Sentence by sentence, without the `Q:` and `A:` that no question and no answer keeps."""
-        marks = read_language()
-        for text in texts:
-            for _, sentence in split_sentences(text):
-                mark = marks.question.match(sentence) or marks.answer.match(sentence)
-                yield normalise(sentence[mark.end() if mark else 0 :], german=self._german)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..generated import GeneratedPage
 from ..site import Site
-from . import index
+from . import history, index
 
-_MODULES = (index,)  # in the order of the tabs
+_MODULES = (index, history)  # in the order of the tabs
 
 
 def build_pages(site: Site) -> tuple[GeneratedPage, ...]:
