@@ -6,7 +6,7 @@ The one table that badges, rules, the baseline and the portfolio's order derive 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -18,6 +18,11 @@ class Stage(str, Enum):
     REVIEW = "review"
     COMMITTED = "committed"
     CLOSED = "closed"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order of the stages."""
+        return list(Stage).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Status:
         """The name as people read it: `in-review` becomes `In review`."""
         return self.name.replace("-", " ").capitalize()
 
+    def leads_on_to(self, other: Status) -> bool:
+        """Whether it may move to another that is no step back, no way out, and not the other half of a detour."""
+        forward = self.stage.rank <= other.stage.rank < Stage.CLOSED.rank
+        return forward and other.name in self.moves and self.name not in (other.name, *other.moves)
+
 
 DEFAULT = "draft"
 
@@ -49,6 +59,31 @@ _TABLE = (
 )
 
 
+def arrange(statuses: Iterable[Status]) -> dict[str, Status]:
+    """Statuses by name, in the lifecycle's order.
+
+    One that the table does not have stands before the first one that it leads on to, else last of its stage.
+    """
+    rows = {status.name: status for status in statuses}
+    order = [status.name for status in _TABLE if status.name in rows]
+    seen = set(order)
+
+    def place(status: Status) -> None:
+        seen.add(status.name)
+        ahead = [other for other in rows.values() if status.leads_on_to(other)]
+        for other in ahead:
+            if other.name not in seen:
+                place(other)
+        before = [order.index(other.name) for other in ahead if other.name in order]
+        last = max((n for n, name in enumerate(order) if rows[name].stage.rank <= status.stage.rank), default=-1)
+        order.insert(min(before, default=last + 1), status.name)
+
+    for status in rows.values():
+        if status.name not in seen:
+            place(status)
+    return {name: rows[name] for name in order}
+
+
 def fold_status(text: str) -> str:
     """The form in which statuses are compared: `In Review`, `in_review` and `in-review` are one."""
     return re.sub(r"[\s_-]+", "-", text.strip().casefold())
@@ -58,7 +93,7 @@ def fold_status(text: str) -> str:
 class Lifecycle:
     """The statuses in their order, and what else a team calls them."""
 
-    statuses: Mapping[str, Status] = field(default_factory=lambda: {status.name: status for status in _TABLE})
+    statuses: Mapping[str, Status] = field(default_factory=lambda: arrange(_TABLE))
     synonyms: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> Status | None:
@@ -69,3 +104,13 @@ class Lifecycle:
     def rank(self, status: Status | None) -> int:
         """The place of a status in the lifecycle's order; what is no status comes last."""
         return list(self.statuses).index(status.name) if status else len(self.statuses)
+
+    def path(self) -> tuple[Status, ...]:
+        """The statuses on the way from the idea to the launch: not those that close it, nor a team's own detours."""
+        ours = {status.name for status in _TABLE}
+        leading = (
+            status
+            for status in self.statuses.values()
+            if status.name in ours or any(map(status.leads_on_to, self.statuses.values()))
+        )
+        return tuple(status for status in leading if status.stage is not Stage.CLOSED)

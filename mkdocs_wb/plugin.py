@@ -27,11 +27,12 @@ from .pipeline import Pipeline, ProposalPattern, Run, Source, find_now
 from .printable import printable
 from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
+from .render.forge import find_forge
 from .render.generated import render_page
 from .render.meta import build_markdown, build_meta
 from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
-from .render.site import Site, find_forge
+from .render.site import Site
 from .settings import Settings, parse_settings
 
 log = get_plugin_logger("wb")
@@ -202,7 +203,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         """Put our HTML around the page, after the search plugins have read it."""
         path, content = page.file.src_uri, page.content or ""
         if path in self._positions:
-            around = render_proposal(self._site, self._positions[path], self._href(page))
+            around = render_proposal(self._site, self._positions[path], self._href(page), edit_url=page.edit_url or "")
             page.content = insert_header(content, around.before) + around.after
             _add_headings(page, around)
         elif path in self._pages and self._pages[path].mark in content:

@@ -15,7 +15,7 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from .errors import WbError
-from .lifecycle import Lifecycle, Stage, Status, fold_status
+from .lifecycle import Lifecycle, Stage, Status, arrange, fold_status
 from .model import Severity
 
 
@@ -277,7 +277,7 @@ def _statuses(option: str, value: Any) -> Lifecycle:
         for move in status.moves:
             if move not in rows:
                 raise _fail(f"{option}.{status.name}.moves", f"statuses ({', '.join(rows)})", move)
-    return Lifecycle(rows, synonyms)
+    return Lifecycle(arrange(rows.values()), synonyms)
 
 
 _READERS: dict[str, Any] = {

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
 from typing import NamedTuple
 
 from ..model import Block, Element
 from .words import count_words, split_sentences
+
+WORDS_A_PAGE = 500  # as printed
+_WORDS_A_MINUTE = 240  # read in silence
 
 
 class Measure(NamedTuple):
@@ -29,6 +34,20 @@ def measure(element: Element) -> Measure:
         sum(len(split_sentences(block.text)) for block in prose),
         sum(1 for block in prose if block.kind in ("paragraph", "quote")),
     )
+
+
+class Length(NamedTuple):
+    """How long a text is: in words, in printed pages, and in whole minutes for a reader."""
+
+    words: int
+    pages: float
+    minutes: int
+
+
+def measure_length(elements: Iterable[Element]) -> Length:
+    """How long elements are together."""
+    words = sum(measure(element).words for element in elements)
+    return Length(words, words / WORDS_A_PAGE, ceil(words / _WORDS_A_MINUTE))
 
 
 def has_words(element: Element) -> bool:

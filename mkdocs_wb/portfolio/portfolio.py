@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 
 from ..lifecycle import Lifecycle, Status
 from ..model import Entry
+from .relations import Relation, build_relations
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Portfolio:
     """The proposals in the lifecycle's order, and the time they are shown as of."""
 
@@ -28,6 +30,11 @@ class Portfolio:
         before = self.entries[position - 1] if position > 0 else None
         after = self.entries[position + 1] if position + 1 < len(self.entries) else None
         return before, after
+
+    @cached_property
+    def relations(self) -> Mapping[str, tuple[Relation, ...]]:
+        """How each proposal stands to others, by its path."""
+        return build_relations(self.entries)
 
 
 def build_portfolio(entries: Iterable[Entry], lifecycle: Lifecycle, as_of: datetime) -> Portfolio:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..history.baseline import read_approvals
 from ..model import Verdict
-from . import views
+from ..portfolio.milestones import find_milestones
+from ..portfolio.story import count_days, find_since
+from . import card, views
 from .pages.history import history_path
 from .scope_view import view_scope
 from .site import Href, Site
@@ -21,18 +22,28 @@ class Surroundings:
     headings: tuple[tuple[str, str], ...]
 
 
-def render_proposal(site: Site, position: int, href: Href) -> Surroundings:
-    """What is put around the proposal at a position of the portfolio."""
+def render_proposal(site: Site, position: int, href: Href, edit_url: str = "") -> Surroundings:
+    """What is put around the proposal at a position of the portfolio; `edit_url` is where its file is edited."""
     entry = site.portfolio.entries[position]
-    kind = site.type_of(entry.proposal)
-    approvals = read_approvals(entry.proposal.front_matter)
+    proposal = entry.proposal
+    kind = site.type_of(proposal)
     findings = entry.findings if site.with_findings else ()
+    evidence = card.read_evidence(proposal.front_matter)
+    commit = entry.revisions[0].commit if entry.revisions else ""
     context = {
         "entry": entry,
         "scope": entry.scope,
         "status": views.make_status_badge(entry),
+        "milestones": find_milestones(entry, site.lifecycle),
+        "days": count_days(find_since(entry), site.portfolio.as_of),
         "badge": views.make_scope_badge(entry.scope),
-        "facts": list(views.list_facts(entry, approvals[-1] if approvals else None)),
+        "facts": list(card.list_facts(entry, site, href)),
+        "reason": proposal.front_matter.text("reason"),
+        "outcome": card.read_outcome(proposal.front_matter),
+        "evidence": evidence,
+        "pictures": card.find_pictures(entry, href),
+        "edit_url": edit_url,
+        "comment_url": site.forge.comment_url(proposal.title, f"{proposal.path}\n\n", commit),
         "findings": findings,
         "neighbours": [
             near and (near.proposal.title, href(near.proposal.path)) for near in site.portfolio.neighbours(position)
@@ -41,6 +52,7 @@ def render_proposal(site: Site, position: int, href: Href) -> Surroundings:
         "past": href(site.folder + history_path(entry)) if entry.past else "",
     }
     sections = [
+        ("wb-evidence", "Evidence", "evidence.html", bool(evidence)),
         ("wb-scope", "Scope since approval", "scope.html", entry.scope.verdict is not Verdict.NOT_APPROVED),
         ("wb-findings", "Still to do", "findings.html", bool(findings)),
         ("wb-history", "Revisions", "history.html", bool(entry.revisions)),

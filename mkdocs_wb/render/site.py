@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -13,15 +12,9 @@ from ..model import DocumentType, Proposal
 from ..portfolio.portfolio import Portfolio
 from ..strategy import Strategy
 from . import views
+from .forge import NO_FORGE, Forge
 
 Href = Callable[[str], str]  # from a source path to a link from the page that is drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Forge:
-    """Where the repository is shown: what a commit's hash is appended to, empty where no forge is known."""
-
-    commit_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class Site:
     type_of: Callable[[Proposal], DocumentType]
     folder: str = "portfolio/"
     strategy: Strategy | None = None
-    forge: Forge = Forge()
+    forge: Forge = NO_FORGE
     with_findings: bool = False
 
     @property
@@ -54,13 +47,3 @@ class Site:
     def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:
         """Fill a template; `site`, `href` and `views` are at hand in each."""
         return self.environment.get_template(template).render(context, site=self, href=href, views=views)
-
-
-def find_forge(repo_url: str) -> Forge:
-    """What is known of the usual forges by their host's name."""
-    if not re.match(r"https?://", repo_url):
-        return Forge()
-    host = repo_url.split("/")[2]
-    paths = {"github": "commit", "gitlab": "-/commit", "bitbucket": "commits", "codeberg": "commit", "gitea": "commit"}
-    path = next((path for forge, path in paths.items() if forge in host), "")
-    return Forge(f"{repo_url.rstrip('/')}/{path}/" if path else "")

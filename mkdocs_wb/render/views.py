@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lifecycle import Status
 from ..model import (
-    Approval,
     Entry,
     Revision,
     Scope,
@@ -58,46 +56,6 @@ def make_verdict_badge(verdict: Verdict, growth: float | None) -> Badge | None:
     if verdict is Verdict.CREEP and growth and growth >= 0.005:
         label += f" +{growth * 100:.0f}\u202f%"
     return Badge(label, verdict.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of the header card."""
-
-    term: str
-    values: tuple[str, ...]
-
-
-def list_facts(entry: Entry, approval: Approval | None) -> Iterator[Fact]:
-    """Owner, customer, dates and approval, as far as they are given."""
-    front_matter = entry.proposal.front_matter
-    for term, key in (
-        ("Owner", "owner"),
-        ("Customer", "customer"),
-        ("Created", "created"),
-        ("Target launch", "target_launch"),
-    ):
-        values = front_matter.texts(key)
-        if values:
-            yield Fact(term, name_customers(values) if key == "customer" else values)
-    if approval is not None:
-        version = f", version {approval.version}" if approval.index else ""
-        yield Fact("Approved", (f"{approval.date or 'on an unknown day'}{version}",))
-        if approval.by:
-            yield Fact("Approved by", approval.by)
-    for term, key in (("Reason", "reason"), ("Superseded by", "superseded_by"), ("Supersedes", "supersedes")):
-        values = front_matter.texts(key)
-        if values:
-            yield Fact(term, values)
-    outcome = front_matter.get("outcome")
-    if isinstance(outcome, dict):
-        met = {"yes": "Promise met", "partly": "Promise partly met", "no": "Promise not met"}.get(
-            str(outcome.get("met")), ""
-        )
-        summary = outcome.get("summary")
-        words = [word for word in (met, summary) if isinstance(word, str) and word]
-        if words:
-            yield Fact("Outcome", (": ".join(words),))
 
 
 def name_customers(customers: tuple[str, ...]) -> tuple[str, ...]:

@@ -79,20 +79,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem
-from ..parse.measure import measure
+from ..parse.measure import WORDS_A_PAGE, measure_length
 from .release import RELEASE
 from .subject import Subject
 
-_PAGE = 500  # words
 _MOST = 1.5  # pages
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, at the head of the release."""
     releases = subject.proposal.named(RELEASE)
-    words = sum(measure(element).words for element in releases)
-    if words > _MOST * _PAGE:
-        limit = f"at most {_MOST} pages ({_MOST * _PAGE:.0f} words)"
-        message = f"expected a press release of {limit}, found {words / _PAGE:.1f} pages ({words:,} words)"
+    length = measure_length(releases)
+    if length.pages > _MOST:
+        limit = f"at most {_MOST} pages ({_MOST * WORDS_A_PAGE:.0f} words)"
+        message = f"expected a press release of {limit}, found {length.pages:.1f} pages ({length.words:,} words)"
         help_ = "move what a customer would not read into the FAQ"
         yield Problem("press-release-length", Place(releases[0].start), message, help_)
