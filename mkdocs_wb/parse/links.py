@@ -14,6 +14,7 @@ _TARGETS = re.compile(
     r"|\b(?:src|href|srcset|poster|data)\s*=\s*(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s>\"']+))",
     re.MULTILINE | re.IGNORECASE,
 )
+_IMAGES = re.compile(r"!\[([^\[\]]{0,500})\]\(\s{0,9}(?:<([^>\n]{1,1000})>|([^\s)]{1,1000}))")
 _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|//|/|#", re.IGNORECASE)
 
 
@@ -28,10 +29,24 @@ def find_links(path: str, text: str) -> Iterator[str]:
         Paths from the same root; those that lead out of it or to another host are left out.
     """
     for match in _TARGETS.finditer(text):
-        target = unescape(next(group for group in match.groups() if group is not None)).strip()
-        plain = unquote(re.split(r"[?#]", target, maxsplit=1)[0])
-        if not plain or _ABSOLUTE.match(target):
-            continue
-        found = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain))
-        if not found.startswith(".."):
+        found = resolve(path, next(group for group in match.groups() if group is not None))
+        if found:
             yield found
+
+
+def find_images(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """The images of a text that are files, with their alternative texts; their paths as `find_links` gives them."""
+    for match in _IMAGES.finditer(text):
+        found = resolve(path, match[2] or match[3])
+        if found:
+            yield found, " ".join(match[1].split())
+
+
+def resolve(path: str, target: str) -> str:
+    """The file that a link in the text at `path` leads to; empty where it leads out of the root or to another host."""
+    target = unescape(target).strip()
+    plain = unquote(re.split(r"[?#]", target, maxsplit=1)[0])
+    if not plain or _ABSOLUTE.match(target):
+        return ""
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain))
+    return "" if found.startswith("..") else found

@@ -164,5 +164,5 @@ def find_pictures(entry: Entry, href: Href) -> Sequence[Picture]:
     """The pictures of the customer's experience that the site has."""
     sources = (block.source for element in entry.proposal.named("customer_experience") for block in element.content)
     shown = find_images(entry.proposal.path, "\n\n".join(sources))
-    images = (Picture(href(path), text) for path, text in shown)
-    return tuple(dict.fromkeys(image for image in images if image.source))
+    pictures = (Picture(href(path), text) for path, text in shown)
+    return tuple(dict.fromkeys(picture for picture in pictures if picture.source))
