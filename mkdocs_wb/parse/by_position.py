@@ -14,6 +14,7 @@ from .spans import Span, covered
 _RELEASE = "press_release"
 _NAME = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w{2,}")
 _SMALL = re.compile(r"(?<![\w'’/.@-])[^\W\d_A-Z]\w*(?![\w-]*[./@]\w)")  # not the words of an address
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
 _OFTEN = 2  # times, at least, that a release says the name of its product
 _OPENING = 5  # words in which a paragraph says what it is about
@@ -36,7 +37,8 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
     taken = covered(spans, names - {_RELEASE})
     for index in range(first, release.last):
         block = blocks[index]
-        if index == dateline or block.kind in ("rule", "html", "quote") or (index in taken and block.kind != "heading"):
+        passed = block.kind in ("rule", "html", "quote") or _IMAGE.fullmatch(block.source.strip())
+        if index == dateline or passed or (index in taken and block.kind != "heading"):
             continue
         if block.kind == "paragraph" and index not in taken:
             yield Span("summary", index, index + 1, "position")

@@ -166,7 +166,8 @@ class _Taking:
 
     def _named(self, element: Element) -> Iterator[Statement]:
         """A heading or label that says more than the element's name (`Availability: today, in all 50 states`)."""
-        if element.found_by not in ("heading", "label") or element.name == "headline":
+        headlines = {headline.start for headline in self.proposal.named("headline")}
+        if element.found_by not in ("heading", "label") or element.start in headlines:  # that says it already
             return
         text = plain_text(element.title).strip().rstrip(":").strip()
         if text and fold_title(text) not in self.document_type.aliases:
