@@ -10,14 +10,17 @@ from ..model import Block
 from .by_pattern import find_release_dateline, is_dateline_alone
 from .language import read_language
 from .spans import Span, covered
+from .words import split_sentences
 
 _RELEASE = "press_release"
 _NAME = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w{2,}")
 _SMALL = re.compile(r"(?<![\w'’/.@-])[^\W\d_A-Z]\w*(?![\w-]*[./@]\w)")  # not the words of an address
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
 _OFTEN = 2  # times, at least, that a release says the name of its product
-_OPENING = 5  # words in which a paragraph says what it is about
+_BEGINNING = 4  # words in which a sentence says what it is about
+_MIDDLE = {"problem", "solution"}
 _LONGEST_PROBLEM = 3  # paragraphs
 
 
@@ -41,8 +44,21 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
         if index == dateline or passed or (index in taken and block.kind != "heading"):
             continue
         if block.kind == "paragraph" and index not in taken:
-            yield Span("summary", index, index + 1, "position")
+            yield from _summarise(index, blocks, release, spans)
         return
+
+
+def _summarise(index: int, blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """The first paragraph is the summary; one that tells of trouble before the product comes in is the problem."""
+    following = index + 1
+    next_taken = following >= release.last or blocks[following].kind != "paragraph"
+    troubled = not next_taken and read_language().trouble.search(blocks[index].text)
+    if troubled and not _MIDDLE & {span.name for span in spans}:
+        products = _find_products(blocks, release, spans)
+        if any(_comes_in(names, blocks, index, following) for names in products):
+            yield Span("problem", index, following, "position")
+            index = following
+    yield Span("summary", index, index + 1, "position")
 
 
 def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
@@ -54,7 +70,8 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     names = {span.name for span in spans}
     taken = covered(spans, names - {_RELEASE})
     starts = [span.last for span in spans if span.name == "summary" and span.first >= release.first]
-    if not starts or names & {"problem", "solution"}:
+    told = any(span.name == "problem" and span.found_by == "position" for span in spans)  # it came before the summary
+    if not starts or "solution" in names or ("problem" in names and not told):
         return
     free: list[int] = []
     for index in range(max(starts), release.last):
@@ -65,33 +82,46 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     prose = [n for n in free if blocks[n].kind == "paragraph" and not _BOLD_LINE.fullmatch(blocks[n].source.strip())]
     if not prose:
         return
-    product = _find_product(blocks, release, spans)
-    turn = next((n for n, index in enumerate(prose) if product and product in blocks[index].text), 0)
-    turn = turn if product in " ".join(blocks[prose[turn]].text.split()[:_OPENING]) else 0
-    troubled = bool(read_language().trouble.search(blocks[prose[0]].text))
-    if not 1 <= turn <= _LONGEST_PROBLEM:
-        turn = 1 if troubled and len(prose) > 1 else 0
+    turn = 0 if told else _find_turn(prose, blocks, _find_products(blocks, release, spans))
     if turn:
         yield Span("problem", free[0], prose[turn], "position")
-    if turn or not troubled:
+    if turn or told or not read_language().trouble.search(blocks[prose[0]].text):
         yield Span("solution", prose[turn] if turn else free[0], free[-1] + 1, "position")
 
 
-def _find_product(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> str:
-    """The product's name: the word of the headline, the title or the summary that the release says most often.
+def _find_turn(prose: Sequence[int], blocks: Sequence[Block], products: Sequence[Sequence[str]]) -> int:
+    """How many paragraphs are the problem."""
+    for names in products:
+        turn = next((n for n, index in enumerate(prose) if _comes_in(names, blocks, prose[0], index)), None)
+        if turn and turn <= _LONGEST_PROBLEM:
+            return turn
+        if turn == 0:
+            break
+    return 1 if len(prose) > 1 and read_language().trouble.search(blocks[prose[0]].text) else 0
 
-    It is written with a capital each time; empty where no such word returns.
+
+def _comes_in(products: Sequence[str], blocks: Sequence[Block], first: int, index: int) -> bool:
+    """Whether a sentence of a paragraph begins with a product that no paragraph from `first` on has named before."""
+    before = " ".join(block.text for block in blocks[first:index])
+    begun = [" ".join(sentence.split()[:_BEGINNING]) for _, sentence in split_sentences(blocks[index].text)[:3]]
+    return any(name not in before and any(name in words for words in begun) for name in products)
+
+
+def _find_products(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Sequence[Sequence[str]]:
+    """What the product may be called, the likeliest first: as the title has it, or the headline, or the summary.
+
+    A word counts that returns in the release and is written with a capital each time.
     """
     text = "\n".join(block.text for block in blocks[: release.last] if block.kind != "code")
+    title = next((block.text for block in blocks[:1] if block.kind == "heading"), "")
+    bare = _EDGES.sub("", re.split(r"[:–—|]|\s-\s", _EDGES.sub("", read_language().whole_document.sub("", title)))[0])
+    named = [bare] if bare and len(bare.split()) <= 3 and text.count(bare) >= _OFTEN else []
     small = set(_SMALL.findall(text))
     counted = Counter(word for word in _NAME.findall(text) if word.casefold() not in small)
-    told = {
-        name: [blocks[n].text for span in spans if span.name == name for n in range(span.first, span.last)]
-        for name in ("headline", "summary")
-    }
-    title = [block.text for block in blocks[:1] if block.kind == "heading"]
-    for texts in (told["headline"], title, told["summary"]):
-        words: list[str] = [word for word in _NAME.findall("\n".join(texts)) if counted[word] >= _OFTEN]
-        if words:
-            return max(words, key=lambda word: counted[word])
-    return ""
+
+    def returning(element: str, *more: str) -> list[str]:
+        told = [blocks[n].text for span in spans if span.name == element for n in range(span.first, span.last)]
+        words = dict.fromkeys(_NAME.findall("\n".join([*told, *more])))
+        return [word for word in words if counted[word] >= _OFTEN]
+
+    return [*named, *returning("headline", title)], returning("summary")

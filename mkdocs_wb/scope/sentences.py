@@ -75,7 +75,7 @@ def split_head(text: str) -> tuple[str, str]:
 
 def split_paragraphs(body: str) -> list[str]:
     """What blank lines separate."""
-    return [paragraph for paragraph in _BLANK.split(body) if paragraph.strip()]
+    return [paragraph.rstrip() for paragraph in _BLANK.split(body) if paragraph.strip()]
 
 
 def read_promised(head: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -14,6 +14,8 @@ PAGES = [
     "proposals/farm-shop/",
     "proposals/weidewacht/",
     "proposals/grazing-planner/",
+    "proposals/antenna-loan/",
+    "portfolio/history/proposals/farm-shop/",
 ]
 
 
@@ -97,11 +99,36 @@ def test_the_search_finds_what_is_promised_and_nothing_of_what_was_withdrawn(vis
     assert "Antenna" in index
 
 
+def test_one_can_go_from_a_change_to_how_it_came_about(visit: Open) -> None:
+    page = visit().go("proposals/farm-shop/")
+    change = page.locator(".wb-change", has_text="Gift vouchers")
+    expect(change.locator(".wb-margin")).to_contain_text("Tomás Echeverría, 2026-03-09")
+    command = change.locator(".wb-accept code")
+    expect(command).to_be_hidden()
+    change.get_by_text("accept", exact=True).click()
+    expect(command).to_have_text("wb acknowledge farm-shop 049033fa97c1 --by NAME --reason TEXT")
+    page.get_by_role("link", name="How it came about").click()
+    edit = page.locator("details", has_text="add gift vouchers")
+    expect(edit.locator("ins")).to_be_hidden()
+    edit.locator("summary").click()
+    expect(edit.locator("ins")).to_contain_text("Gift vouchers")
+    page.locator(".wb-trail a").click()
+    expect(page.locator("h1")).to_contain_text("Farm Shop")
+
+
+def test_the_chart_says_in_words_what_it_shows(visit: Open) -> None:
+    page = visit().go("proposals/farm-shop/")
+    expect(page.get_by_role("img", name="words were approved")).to_be_visible()
+    page.get_by_text("figures of 4 versions").click()
+    expect(page.get_by_role("cell").first).to_be_visible()
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_we_draw(visit: Open, path: str, scheme: str) -> None:
     page = visit(scheme=scheme).go(path)
     assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
+    page.evaluate("document.querySelectorAll('.wb details').forEach(one => one.open = true)")
     result = Axe().run(page, context={"include": [[".wb"]]})
     assert result.violations_count == 0, result.generate_report()
 
@@ -109,6 +136,7 @@ def test_axe_finds_nothing_in_what_we_draw(visit: Open, path: str, scheme: str) 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_phone_needs_no_sideways_scrolling(visit: Open, path: str) -> None:
     page = visit(width=320).go(path)
+    page.evaluate("document.querySelectorAll('.wb details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     wide = page.evaluate(
         "[...document.querySelectorAll('.wb *')].filter(e => e.getBoundingClientRect().right > 321).length"

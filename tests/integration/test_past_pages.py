@@ -1,0 +1,163 @@
+"""The scope section and the history page of a real build."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Site, proposal
+from tests.integration.test_provenance import FILE, SHOP, approved, changed
+
+
+def page(folder: Path, name: str) -> str:
+    return (folder / name / "index.html").read_text()
+
+
+def scope_of(folder: Path) -> str:
+    return page(folder, "proposals/deer").split('id="wb-scope"')[1].split("</section>")[0]
+
+
+def past_of(folder: Path) -> str:
+    return page(folder, "portfolio/history/proposals/deer").split('class="wb wb-past"')[1].split("</article>")[0]
+
+
+def text_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_a_change_says_who_brought_it_in_and_where_the_commit_is(site: Site) -> None:
+    approval = approved(site)
+    commit = site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)}, author="Zoë Müller")
+    html = scope_of(site.build(repo_url="https://github.com/example/herd"))
+    assert f'href="https://github.com/example/herd/commit/{commit}"' in html
+    assert re.search(r"Promise added.*Zoë Müller.*2026-01-\d\d", html, re.DOTALL)
+
+
+def test_the_baseline_says_how_it_was_found_and_by_whom_it_was_approved(site: Site) -> None:
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    said = text_of(scope_of(site.build()))
+    assert "Compared with version 1, approved on 2026-02-01 by Ben Okoro : found by its digest" in said
+    assert "Unchanged: Headline" in said
+    assert "1 change widens it." in said
+
+
+def test_an_accepted_change_says_by_whom_when_and_why_and_an_open_one_how_to_accept_it(site: Site) -> None:
+    approval = approved(site)
+    both = proposal("approved", approval, feature=SHOP, price="$19")
+    site.commit("Widen", {FILE: both})
+    fingerprints = {new: change["fingerprint"] for new, change in changed(site).items()}
+    accepted, still_open = fingerprints["A shop for venison"], fingerprints["It costs $19 a month."]
+    amendment = f"amendments:\n  - {{fingerprint: {accepted}, date: 2026-03-01, by: [Cleo], reason: <b>Asked for</b>}}"
+    site.commit("Accept", {FILE: both.replace(approval, f"{approval}\n{amendment}")})
+    html = scope_of(site.build())
+    assert "Accepted by Cleo , 2026-03-01: <b>Asked for</b>" in text_of(html)
+    assert "<b>Asked" not in html
+    assert f"wb acknowledge deer {still_open} --by NAME" in html
+    assert f"acknowledge deer {accepted}" not in html
+
+
+def test_what_only_moved_is_shown_once_and_without_marks(site: Site) -> None:
+    approval = approved(site, feature="- A map of the whole herd\n- A list of all the animals\n")
+    turned = "- A list of all the animals\n- A map of the whole herd\n"
+    site.commit("Turn", {FILE: proposal("approved", approval, feature=turned)})
+    html = scope_of(site.build())
+    assert html.count("Moved") == 1
+    assert "<ins>" not in html
+    assert "<del>" not in html
+    assert "wb acknowledge" not in html
+
+
+def test_what_no_commit_has_is_said_on_the_page(site: Site) -> None:
+    approval = approved(site)
+    site.write({FILE: proposal("approved", approval, price="$19")})
+    folder = site.build()
+    assert "not committed yet" in scope_of(folder)
+    assert "Not committed yet" in past_of(folder)
+
+
+def test_the_chart_has_its_figures_as_a_table(site: Site) -> None:
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    site.commit("Raise", {FILE: proposal("approved", approval, feature=SHOP, price="$19")})
+    html = scope_of(site.build())
+    assert re.search(r'<svg role="img" aria-labelledby="wb-scope-chart".*<title id="wb-scope-chart">', html, re.DOTALL)
+    rows = [tuple(map(int, row)) for row in re.findall(r"<td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>", html)]
+    assert [(words - rows[0][0], new) for words, _, new in rows] == [(0, 0), (4, 4), (4, 9)]
+    assert all(words == kept + new for words, kept, new in rows)
+
+
+def test_unknown_says_what_mends_it_and_has_no_chart(site: Site) -> None:
+    approval = "approvals:\n  - {version: 1, revision: abcdef0}"
+    site.commit("Write", {FILE: proposal("approved", approval)})
+    html = scope_of(site.build())
+    assert "To mend it: run <code>git fetch --all --tags</code>." in html
+    assert "<svg" not in html
+
+
+def test_the_history_has_each_approval_against_now_and_each_revision_against_the_one_before(site: Site) -> None:
+    first = approved(site)
+    site.commit("Raise <the price>", {FILE: proposal("approved", first, price="$19")}, author="Zoë Müller")
+    revision = site.git("rev-parse", "HEAD")
+    second = f"{first}\n  - {{version: 2, date: 2026-03-01, by: [Cleo], revision: {revision}}}"
+    site.commit("Approve again", {FILE: proposal("approved", second, price="$19")})
+    site.commit("Widen", {FILE: proposal("building", second, price="$19", feature=SHOP)})
+    html = past_of(site.build())
+    approvals, edits = html.split('id="wb-edits"')
+    versions = text_of(approvals)
+    assert versions.index("Version 2 approved by Cleo") < versions.index("Version 1 approved by Ben Okoro")
+    assert versions.count("A shop for venison") == 2
+    assert versions.count("wb acknowledge") == 1  # the other's changes have fingerprints that it does not take
+    assert re.findall(r"<ins>.*?</span>(.*?)<span", approvals) == ["A shop for venison", "19", "A shop for venison"]
+    subjects = [unescape(subject) for subject in re.findall(r'class="wb-what"><span dir="auto">(.*?)</span>', edits)]
+    assert subjects == ["Widen", "Approve again", "Raise <the price>", "Approve", "Ask for a review"]
+    assert re.findall(r"(?s)<ins>.*?</span>(.*?)<span", edits) == ["\n- A shop for venison", "19"]
+    assert [verdict.split()[0] for verdict in re.findall(r'data-wb-verdict="(.*?)"', edits)] == [
+        "creep", "unchanged", "unchanged",
+    ]  # fmt: skip
+    assert ">version 2<" in edits
+
+
+def test_approved_versions_stand_newest_first(site: Site) -> None:
+    digests = []
+    for price in ("$9", "$19", "$29"):
+        first = approved(site, price=price)
+        digests.append(first.split("digest: ")[1].removesuffix("}"))
+    entries = "\n".join(f"  - {{version: {n}, digest: {digest}}}" for n, digest in enumerate(digests, 1))
+    site.commit("Approve", {FILE: proposal("approved", f"approvals:\n{entries}", price="$29")})
+    assert re.findall(r"Version (\d)", past_of(site.build())) == ["3", "2", "1"]
+
+
+def test_only_what_was_ever_approved_has_a_history_and_the_search_does_not_find_it(site: Site) -> None:
+    site.commit("Write", {FILE: proposal("approved", feature=SHOP), "proposals/never.md": proposal("in-review")})
+    site.commit("Reopen", {FILE: proposal("in-review")})
+    folder = site.build()
+    assert "A shop for venison" in past_of(folder)
+    assert 'href="../../portfolio/history/proposals/deer/"' in page(folder, "proposals/deer")
+    assert not (folder / "portfolio/history/proposals/never").exists()
+    assert "history/" not in page(folder, "proposals/never").split('class="wb ', 1)[1]
+    index = (folder / "search" / "search_index.json").read_text()
+    assert "venison" not in index
+    assert "History of" not in index
+
+
+@pytest.mark.parametrize("name", ["deer--tracker", "déer & 'tracker'", "deer [x] {{ y }}", "deer --> y"])
+def test_a_file_of_any_name_has_its_history(site: Site, name: str) -> None:
+    site.commit("Write", {f"proposals/{name}.md": proposal("approved", feature=SHOP)})
+    site.commit("Narrow", {f"proposals/{name}.md": proposal("approved")})
+    folder = site.build()
+    assert "A shop for venison" in page(folder, f"portfolio/history/proposals/{name}")
+
+
+def test_what_is_left_out_is_in_no_history(site: Site) -> None:
+    secret = proposal("approved", feature=SHOP).replace("Two years.", "Until the zeppelin comes.")
+    site.commit("Tell of zeppelins", {FILE: secret})
+    site.commit("Narrow", {FILE: proposal("approved", feature=SHOP)})
+    site.commit("Widen", {FILE: proposal("approved")})
+    folder = site.build({"publish": {"leave_out": {"elements": ["faq"]}}})
+    assert "A shop for venison" in past_of(folder)
+    for file in folder.rglob("*.*"):
+        assert b"zeppelin" not in file.read_bytes(), file
