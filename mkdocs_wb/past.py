@@ -14,7 +14,7 @@ from .history.since import find_since, read_versions
 from .model import Baseline, DocumentType, Edit, Past, Proposal, Revision, Scope, Stand, Verdict, Version
 from .parse.redact import redact
 from .scope.diff import diff_proposals
-from .scope.edits import mark_paragraphs
+from .scope.edits import Content, mark_paragraphs, read_content
 from .scope.sentences import Sentences
 from .scope.trace import trace_changes
 
@@ -140,32 +140,39 @@ def build_past(
         versions = list(read_versions(told, history))
     except GitError:
         return Past(tuple(approvals), (), len(revisions))
-    standings = _Standings(approvals, revisions, reader)
-    texts = [(version, text) for version in versions if (text := reader.show(version)) is not None]
+    shown = [(version, read_content(text)) for version in versions if (text := reader.show(version)) is not None]
+    now = read_content(proposal.text)
+    standings = _Standings(approvals, revisions, reader, now)
     edits = [
-        Edit(new.revision, mark_paragraphs(before, text), *standings.of(new))
-        for (new, text), (_, before) in pairwise(texts)
+        Edit(new.revision, mark_paragraphs(before, content), *standings.of(new, content))
+        for (new, content), (_, before) in pairwise(shown)
     ]
-    uncommitted = mark_paragraphs(texts[0][1], proposal.text) if texts else ()
+    uncommitted = mark_paragraphs(shown[0][1], now) if shown else ()
     if uncommitted:
-        now = (approvals[0].verdict, approvals[0].growth) if approvals else (None, None)
-        edits.insert(0, Edit(None, uncommitted, *now))
-    if texts and len(told) == len(revisions):
-        edits.append(Edit(texts[-1][0].revision, (), *standings.of(texts[-1][0])))  # the first is no edit of another
+        edits.insert(0, Edit(None, uncommitted, *standings.now))
+    if shown and len(told) == len(revisions):
+        first, content = shown[-1]
+        edits.append(Edit(first.revision, (), *standings.of(first, content)))  # it is no edit of another
     return Past(tuple(approvals), tuple(edits), max(0, len(revisions) - len(told)))
+
+
+_Standing = tuple[Verdict, float | None] | tuple[None, None]
 
 
 class _Standings:
     """How versions stood to the one that was approved by then. One whose content is the last one's is not compared."""
 
-    def __init__(self, approvals: Sequence[Scope], revisions: Sequence[Revision], reader: Reader) -> None:
+    def __init__(self, approvals: Sequence[Scope], revisions: Sequence[Revision], reader: Reader, now: Content) -> None:
+        self.now: _Standing = (approvals[0].verdict, approvals[0].growth) if approvals else (None, None)
         self._places = {(revision.commit, revision.path): n for n, revision in enumerate(revisions)}
         self._baselines = [(at, scope.baseline) for scope in approvals if (at := self._place(scope.baseline)) >= 0]
         self._reader = reader
         self._approved: dict[str, Proposal | None] = {}
-        self._known: dict[tuple[str, str], tuple[Verdict, float | None]] = {}
+        self._known: dict[tuple[str, Content], _Standing] = {}
+        if self._baselines and self._baselines[0][1] is approvals[0].baseline:
+            self._known[approvals[0].baseline.revision, now] = self.now
 
-    def of(self, version: Version) -> tuple[Verdict, float | None] | tuple[None, None]:
+    def of(self, version: Version, content: Content) -> _Standing:
         """The verdict and the growth; None where nothing was approved by then."""
         place = self._places[version.revision.commit, version.revision.path]
         at, baseline = next((pair for pair in self._baselines if pair[0] >= place), (-1, None))
@@ -173,16 +180,16 @@ class _Standings:
             return None, None
         if at == place:
             return Verdict.UNCHANGED, 0.0
-        new = self._reader.read(version.text, version.revision.path)
-        key = (baseline.revision, new.digest if new else "")
+        key = (baseline.revision, content)
         if key not in self._known:
+            new = self._reader.read(version.text, version.revision.path)
             self._known[key] = self._compare(baseline, new)
         return self._known[key]
 
     def _place(self, baseline: Baseline) -> int:
         return self._places.get((baseline.revision, baseline.path), -1)
 
-    def _compare(self, baseline: Baseline, new: Proposal | None) -> tuple[Verdict, float | None]:
+    def _compare(self, baseline: Baseline, new: Proposal | None) -> _Standing:
         if baseline.revision not in self._approved:
             self._approved[baseline.revision] = self._reader.read(baseline.text or "", baseline.path)
         old = self._approved[baseline.revision]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..model import FRONT_MATTER, DocumentType
 from ..parse.blocks import parse_blocks
@@ -78,8 +79,9 @@ def split_paragraphs(body: str) -> list[str]:
     return [paragraph.rstrip() for paragraph in _BLANK.split(body) if paragraph.strip()]
 
 
-def read_promised(head: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The keys of the front matter that are part of the promise, with their values."""
+@lru_cache(maxsize=100)
+def read_promised(head: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of the front matter that are part of the promise, with their values; versions often share it."""
     front_matter = parse_front_matter(head)[0]
     found = ((key, front_matter.texts(key)) for key in PROMISED_KEYS)
-    return [(key, values) for key, values in found if values]
+    return tuple((key, values) for key, values in found if values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.scope.edits import mark_paragraphs
+from mkdocs_wb.scope.edits import mark_paragraphs, read_content
 
 HEAD = "---\nstatus: draft\ntitle: Deer\ncustomer: [Farmers, Vets]\n---\n"
 
@@ -12,7 +12,10 @@ HEAD = "---\nstatus: draft\ntitle: Deer\ncustomer: [Farmers, Vets]\n---\n"
 def marked(old: str, new: str) -> list[str]:
     """Each paragraph with what came in as {+…+} and what went as [-…-]."""
     signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return ["".join(signs[part.op].format(part.text) for part in runs) for runs in mark_paragraphs(old, new)]
+    return [
+        "".join(signs[part.op].format(part.text) for part in runs)
+        for runs in mark_paragraphs(read_content(old), read_content(new))
+    ]
 
 
 @pytest.mark.parametrize(
