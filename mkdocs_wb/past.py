@@ -8,15 +8,17 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
+from .history.branches import Branch
 from .history.git import GitError
 from .history.history import History
 from .history.since import find_since, read_versions
 from .model import Baseline, DocumentType, Edit, Past, Proposal, Revision, Scope, Stand, Verdict, Version
 from .parse.redact import redact
+from .parse.source import parse_source
 from .scope.diff import diff_proposals
 from .scope.edits import Content, mark_paragraphs, read_content
 from .scope.sentences import Sentences
-from .scope.trace import trace_changes
+from .scope.trace import replace_changes, trace_changes
 
 _MOST_STANDS = 40  # points of the trail: more than a small chart can show
 _MOST_EDITS = 100
@@ -60,12 +62,32 @@ class Tracing:
         if not self._is_told:
             return self.scope
         try:
-            since, before = self._since
-            replaced = next(read_versions([before], self.history)) if before else None
-            versions = read_versions(since, self.history)
-            return trace_changes(self.scope, self.proposal.text, versions, replaced, self._sentences, self._compare)
+            return self._look()
         except GitError:
             return self.scope
+
+    def _look(self) -> Scope:
+        since, before = self._since
+        replaced = next(read_versions([before], self.history)) if before else None
+        traced = self._look_in(self.scope, since, replaced)
+        origins = {change.origin.commit: change.origin for change in traced.changes if change.origin}
+        for origin in origins.values():
+            for branch in self.history.find_branches(origin):
+                traced = self._look_behind(traced, origin, branch)
+        return traced
+
+    def _look_in(self, scope: Scope, revisions: Sequence[Revision], before: Version | None) -> Scope:
+        versions = read_versions(revisions, self.history)
+        return trace_changes(scope, self.proposal.text, versions, before, self._sentences, self._compare)
+
+    def _look_behind(self, scope: Scope, merge: Revision, branch: Branch) -> Scope:
+        """The scope with who wrote on a branch what its merge brought in."""
+        found = self.history.find(branch.before)
+        before = Version(branch.revisions[-1], parse_source(found.data)[0]) if found else None
+        behind = self._look_in(scope, branch.revisions, before)
+        origins = zip(scope.changes, behind.changes, strict=True)
+        better = [new if old.origin == merge and new.origin else old for old, new in origins]
+        return replace_changes(scope, better)
 
     def measure(self) -> tuple[Stand, ...]:
         """How long the proposal was at each revision since, and how much of it stood as approved; oldest first.

@@ -68,14 +68,14 @@ class Repository:
             self._reader.communicate()
             self._reader = None
 
-    def log(self, *arguments: str) -> Iterator[str]:
+    def log(self, *arguments: str, given: str = "") -> Iterator[str]:
         """The NUL-separated fields that `git log -z` prints."""
-        return self.run("log", "-z", *arguments)
+        return self.run("log", "-z", *arguments, given=given)
 
-    def run(self, *arguments: str) -> Iterator[str]:
-        """The NUL-separated fields that a git command prints."""
+    def run(self, *arguments: str, given: str = "") -> Iterator[str]:
+        """The NUL-separated fields that a git command prints; `given` is its standard input."""
         command = [*self._command(), *arguments]
-        done = subprocess.run(command, capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, check=False, env=_environment(), input=given.encode())  # noqa: S603
         if done.returncode:
             raise GitError(_say(done.stderr))
         return iter(done.stdout.decode("utf-8", errors="surrogateescape").split("\0"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -11,6 +11,7 @@ from ..model import Revision
 from ..parse.digest import build_digest
 from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
+from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository
 from .log import Commit, follow, read_everything, read_main_line
 
@@ -31,6 +32,8 @@ class History:
         self._repository = repository
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
         self._everything: dict[str, Revision] | None = None
+        self._branches: Branches | None = None
+        self._is_silent = False
         self._digests: dict[str, str] = {}
 
     def close(self) -> None:
@@ -48,6 +51,7 @@ class History:
         def heard(revision: Revision) -> Revision:
             return replace(revision, subject="") if commits is None or revision.commit in commits else revision
 
+        self._is_silent = True
         self._revisions = {path: tuple(map(heard, revisions)) for path, revisions in self._revisions.items()}
 
     def name(self, path: Path) -> str:
@@ -110,6 +114,16 @@ class History:
             return frozenset()
         listed = self._repository.run("rev-list", "--first-parent", self._repository.head, f"^{commit}", "--")
         return frozenset("".join(listed).split("\n"))
+
+    def find_branches(self, merge: Revision) -> Iterator[Branch]:
+        """The branches that a revision merged, as far as they touched its file; none where it is no merge."""
+        if self._repository is None or self.find(f"{merge.commit}^2") is None:
+            return
+        if self._branches is None:
+            self._branches = Branches(self._repository)
+        for branch in self._branches.find(merge):
+            silent = tuple(replace(revision, subject="") for revision in branch.revisions)
+            yield replace(branch, revisions=silent) if self._is_silent else branch
 
     def load(self, paths: Iterable[Path]) -> None:
         """Read the revisions of these files, in one pass."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
@@ -31,6 +31,14 @@ def read_main_line(repository: Repository) -> list[Commit]:
     """The commits of the main line that touch Markdown files, newest first, merges as one commit each."""
     arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *_MARKDOWN]
     return list(_parse_log(repository.log(*arguments)))
+
+
+def read_lines(repository: Repository, tips: Sequence[str]) -> list[Commit]:
+    """The same along the first parents of other tips."""
+    if not tips:
+        return []
+    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, "--stdin", "--", *_MARKDOWN]
+    return list(_parse_log(repository.log(*arguments, given="\n".join(tips))))
 
 
 def read_everything(repository: Repository) -> list[Commit]:

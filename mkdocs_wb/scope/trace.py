@@ -6,7 +6,7 @@ paragraphs cost, and not a comparison; and a change keeps its origin whatever el
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Revision, Scope, ScopeChange, Version
@@ -51,15 +51,19 @@ def trace_changes(
     for one in running:
         if before is not None and looking.go_on(one, before):
             one.origin = None  # it was there before anything that came after the approval
-    traced = {id(one.change): replace(one.change, origin=one.origin, uncommitted=one.uncommitted) for one in sought}
-    return replace(
-        scope,
-        changes=tuple(traced[id(change)] for change in scope.changes),
-        passages={
-            name: tuple(p if p.change is None else replace(p, change=traced[id(p.change)]) for p in passages)
-            for name, passages in scope.passages.items()
-        },
+    return replace_changes(
+        scope, [replace(one.change, origin=one.origin, uncommitted=one.uncommitted) for one in sought]
     )
+
+
+def replace_changes(scope: Scope, changes: Sequence[ScopeChange]) -> Scope:
+    """A scope with other changes in the place of its own, one for each, wherever they are shown."""
+    new = {id(old): change for old, change in zip(scope.changes, changes, strict=True)}
+    passages = {
+        name: tuple(p if p.change is None else replace(p, change=new[id(p.change)]) for p in group)
+        for name, group in scope.passages.items()
+    }
+    return replace(scope, changes=tuple(changes), passages=passages)
 
 
 @dataclass(slots=True)

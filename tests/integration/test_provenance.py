@@ -148,3 +148,92 @@ def test_a_snapshot_that_the_main_line_never_had_gives_no_origin(site: Site) -> 
     site.commit("Keep it", {FILE: proposal("approved", approval)})
     found = changed(site)["It costs $9 a month."]
     assert (found["commit"], found["uncommitted"]) == (None, False)
+
+
+def branch(site: Site, *, name: str = "work") -> None:
+    site.git("checkout", "--quiet", "-b", name)
+
+
+def merge(site: Site, *names: str) -> str:
+    site.git("checkout", "--quiet", "main")
+    site.git("merge", "--quiet", "--no-ff", "-m", "Merge", *names, author="The Merger")
+    return site.git("rev-parse", "HEAD")
+
+
+def test_what_a_merge_brought_in_belongs_to_who_wrote_it_on_the_branch(site: Site) -> None:
+    approval = approved(site)
+    branch(site)
+    shop = site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)}, author="Cleo")
+    price = site.commit("Raise", {FILE: proposal("approved", approval, feature=SHOP, price="$19")}, author="Zoë")
+    site.git("checkout", "--quiet", "main")
+    site.commit("Meanwhile", {"index.md": "# Home"})
+    merge(site, "work")
+    site.git("branch", "--quiet", "-D", "work")
+    found = changed(site)
+    assert (found["A shop for venison"]["commit"], found["A shop for venison"]["author"]) == (shop, "Cleo")
+    assert (found["It costs $19 a month."]["commit"], found["It costs $19 a month."]["author"]) == (price, "Zoë")
+
+
+def test_what_the_merge_itself_wrote_belongs_to_the_merge(site: Site) -> None:
+    approval = approved(site)
+    branch(site)
+    shop = site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    site.git("checkout", "--quiet", "main")
+    site.git("merge", "--quiet", "--no-ff", "--no-commit", "work")
+    itself = site.commit("Merge", {FILE: proposal("approved", approval, feature=SHOP, price="$19")})
+    found = changed(site)
+    assert found["A shop for venison"]["commit"] == shop
+    assert found["It costs $19 a month."]["commit"] == itself
+
+
+def test_each_branch_of_an_octopus_has_its_own(site: Site) -> None:
+    approval = approved(site)
+    branch(site, name="one")
+    shop = site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    site.git("checkout", "--quiet", "main")
+    branch(site, name="two")
+    price = site.commit("Raise", {FILE: proposal("approved", approval).replace("12 deer", "40 deer")})
+    merge(site, "one", "two")
+    found = changed(site)
+    assert found["A shop for venison"]["commit"] == shop
+    assert found["A farmer loses 40 deer a year."]["commit"] == price
+
+
+def test_a_branch_that_renamed_the_file_is_followed(site: Site) -> None:
+    approval = approved(site)
+    branch(site)
+    shop = site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    site.git("mv", f"docs/{FILE}", "docs/proposals/tracker.md")
+    site.commit("Rename")
+    site.git("checkout", "--quiet", "main")
+    site.commit("Meanwhile", {"index.md": "# Home"})
+    merge(site, "work")
+    assert changed(site, "tracker")["A shop for venison"]["commit"] == shop
+
+
+def test_what_stood_before_the_branch_began_is_not_its_own(site: Site) -> None:
+    """The main line dropped the shop after the branch had left it; the merge brought it back, and the branch did not."""
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
+    branch(site)
+    site.commit("Raise", {FILE: proposal("approved", approval, feature=SHOP, price="$19")})
+    site.git("checkout", "--quiet", "main")
+    site.commit("Drop", {FILE: proposal("approved", approval)})
+    site.git("merge", "--quiet", "--no-ff", "--no-commit", "--strategy=ours", "work")
+    back = site.commit("Merge", {FILE: proposal("approved", approval, feature=SHOP)})
+    assert changed(site)["A shop for venison"]["commit"] == back
+
+
+def test_what_came_again_after_a_merge_is_not_the_branchs(site: Site) -> None:
+    approval = approved(site)
+    branch(site)
+    both = proposal("approved", approval, feature=SHOP, price="$19")
+    price = site.commit("Widen and raise", {FILE: both})
+    site.git("checkout", "--quiet", "main")
+    site.commit("Meanwhile", {"index.md": "# Home"})
+    merge(site, "work")
+    site.commit("Take back", {FILE: proposal("approved", approval, price="$19")})
+    again = site.commit("Widen again", {FILE: both})
+    found = changed(site)
+    assert found["A shop for venison"]["commit"] == again
+    assert found["It costs $19 a month."]["commit"] == price
