@@ -10,12 +10,14 @@ from datetime import date, datetime, timezone
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pathspec import GitIgnoreSpec
 
 from .configuration import Configuration
+from .doctype.front_matter import build_front_matter
 from .doctype.projection import asks_for_measures, build_projection
-from .doctype.schema import BUNDLED, read_bundled, read_document_type
+from .doctype.schema import BUNDLED, read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import WbError
 from .history.baseline import find_approved, find_baseline, read_approvals
@@ -87,6 +89,7 @@ class Pipeline:
         self._types = {name: read_type(target, folder, read) for name, target in settings.types.items()}
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
+        self._front_matter: dict[str, dict[str, Any]] = {}  # its schema by type
         require_known(settings.rules)
         self._require_elements(settings.publish.elements)
         self.strategy = read_strategy(folder / settings.strategy, read)
@@ -308,7 +311,8 @@ class Pipeline:
         if proposal.type not in self._validators:
             self._validators[proposal.type] = make_validator(kind)
             self._measured[proposal.type] = asks_for_measures(inline_bundled(kind.schema))
-        schema = read_bundled()["wb:front-matter"]
+            self._front_matter[proposal.type] = build_front_matter(kind)
+        schema = self._front_matter[proposal.type]
         projection = build_projection(
             proposal, schema, status.name if status else None, measured=self._measured[proposal.type]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -10,3 +11,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 def printable(text: str) -> str:
     """A text on one line, without the signs that steer a terminal or turn its direction."""
     return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n\t]+", text)))
+
+
+def count_cells(text: str) -> int:
+    """How many cells of a terminal a text takes: signs of East Asian scripts take two."""
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
+    )

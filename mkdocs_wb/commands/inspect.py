@@ -8,7 +8,7 @@ import click
 
 from ..pipeline import Pipeline, Source
 from ..report.data import build_inspection, dump
-from ..report.text import render_inspection
+from ..report.inspection import render_inspection
 from .options import config_option, find_or_default, format_option
 
 
@@ -24,6 +24,6 @@ def command(files: tuple[Path, ...], config_file: Path | None, form: str) -> Non
     pipeline = Pipeline(configuration.settings, configuration.folder)
     proposals = [pipeline.read(Source(str(file), file, file.read_bytes())) for file in files]
     if form == "json":
-        click.echo(dump([build_inspection(proposal) for proposal in proposals]))
+        click.echo(dump([build_inspection(proposal, pipeline.type_of(proposal)) for proposal in proposals]))
     else:
         click.echo("\n\n".join(render_inspection(proposal, pipeline.type_of(proposal)) for proposal in proposals))

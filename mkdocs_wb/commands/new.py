@@ -12,7 +12,7 @@ import click
 from ..configuration import read_configuration
 from ..doctype.template import render_template
 from ..errors import WbError
-from ..pipeline import read_type
+from ..pipeline import ProposalPattern, read_type
 from ..settings import suggest
 from .options import config_option, shown
 
@@ -20,7 +20,9 @@ EDITOR_SCHEMA = "wb.schema.json"  # written by the team with `wb schema --editor
 _ID = re.compile(r"\w[\w.-]*")
 
 
-@click.command("new", help="Write the draft ID from the template of its document type, and say where it is.")
+@click.command(
+    "new", help="Write the draft ID (or FOLDER/ID) from the template of its document type, and say where it is."
+)
 @click.argument("id_", metavar="ID")
 @click.option("--title", help="Its headline; made from the ID by default.")
 @click.option("--type", "type_name", help="A name in `types`; `default_type` by default.")
@@ -29,7 +31,8 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     """Write a new proposal; never over a file that is there."""
     configuration = read_configuration(config_file, Path.cwd())
     settings = configuration.settings
-    if not _ID.fullmatch(id_):
+    *folders, id_ = id_.split("/")
+    if not all(_ID.fullmatch(part) for part in (*folders, id_)):
         message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as deer-tracker"
         raise WbError(message)
     chosen = type_name or settings.default_type
@@ -38,7 +41,11 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
             f"--type: there is no type {chosen} ({', '.join(settings.types)}){suggest(chosen, list(settings.types))}"
         )
         raise WbError(message)
-    target = configuration.docs_dir / _folder(settings.proposals) / f"{id_}.md"
+    path = (PurePosixPath(*folders) if folders else _folder(settings.proposals)) / f"{id_}.md"
+    if not ProposalPattern(settings, configuration.exclude_docs).matches(str(path)):
+        message = f"{path}: is matched by none of `proposals` ({', '.join(settings.proposals)}); name a folder that is"
+        raise WbError(message)
+    target = configuration.docs_dir / path
     if target.exists():
         message = f"{shown(target)}: is there already; choose another id"
         raise WbError(message)

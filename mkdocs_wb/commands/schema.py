@@ -28,7 +28,8 @@ def command(type_name: str | None, config_file: Path | None, *, editor: bool, re
         strategy = read_strategy(configuration.folder / settings.strategy)
         lifecycle = settings.lifecycle
         names = [*lifecycle.statuses, *lifecycle.synonyms]
-        click.echo(dump(build_editor_schema(names, settings.types, strategy.goals if strategy else None)))
+        types = {name: read_type(given, configuration.folder) for name, given in settings.types.items()}
+        click.echo(dump(build_editor_schema(names, types, strategy.goals if strategy else None)))
         return
     chosen = type_name or settings.default_type
     known = {**settings.types, "classic": "classic", "bryar-carr": "bryar-carr"}

@@ -6,24 +6,38 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..model import DocumentType
+from .front_matter import build_front_matter
 from .schema import find_required, read_bundled
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def build_editor_schema(statuses: Iterable[str], types: Iterable[str], goals: Iterable[str] | None) -> dict[str, Any]:
+def build_editor_schema(
+    statuses: Iterable[str], types: Mapping[str, DocumentType], goals: Iterable[str] | None
+) -> dict[str, Any]:
     """The schema of the front matter alone, with this team's statuses, types and goals as what may be chosen.
 
-    YAML language servers read it; it refers to nothing outside itself.
+    YAML language servers read it; it refers to nothing outside itself. It has the keys of all types, and requires what
+    all of them require.
     """
     schema = dict(read_bundled()["wb:front-matter"])
-    properties = dict(schema["properties"])
+    own = [build_front_matter(kind) for kind in types.values()]
+    properties: dict[str, Any] = {}
+    for each in own:
+        properties.update(each["properties"])
+    required = [key for key in own[0]["required"] if all(key in each["required"] for each in own)]
     properties["status"] = {**properties["status"], "enum": list(statuses)}
     properties["type"] = {**properties["type"], "enum": list(types)}
     if goals is not None:
         choice = {"enum": list(goals)}
         properties["goals"] = {**properties["goals"], "anyOf": [choice, {"type": "array", "items": choice}]}
-    return {**schema, "$schema": _DRAFT, "$id": "wb:front-matter-of-this-site", "properties": properties}
+    return {
+        **schema,
+        "$schema": _DRAFT,
+        "$id": "wb:front-matter-of-this-site",
+        "properties": properties,
+        "required": required,
+    }
 
 
 def render_reference(document_type: DocumentType) -> str:
@@ -43,9 +57,13 @@ def render_reference(document_type: DocumentType) -> str:
             f"| **{_cell(element.title)}**{_cell(inside)} `{element.name}` | {mark} | {_cell(element.guidance)} | {_cell(names)} |"
         )
     lines += ["", "## Front matter", "", "| Key | What it is |", "|---|---|"]
-    fields: Mapping[str, Any] = read_bundled()["wb:front-matter"]["properties"]
-    lines += [f"| `{key}` | {_cell(str(field.get('description', '')))} |" for key, field in fields.items()]
+    fields = build_front_matter(document_type)["properties"]
+    lines += [f"| `{key}` | {_cell(_describe(field))} |" for key, field in fields.items()]
     return "\n".join([*lines, ""])
+
+
+def _describe(field: Any) -> str:
+    return str(field.get("description", "")) if isinstance(field, dict) else ""
 
 
 def _cell(text: str) -> str:

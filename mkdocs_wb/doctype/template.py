@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ..model import DocumentType, ElementType
-from .validate import inline_bundled
+from .front_matter import build_front_matter
 
 _WRITTEN = ("title", "status", "type", "created")
 
@@ -32,33 +31,12 @@ def render_template(
         f"title: {json.dumps(title, ensure_ascii=False)}",
         "status: draft",
     ]
-    asked = dict.fromkeys(["owner", *_find_required_keys(inline_bundled(document_type.schema))])
+    asked = dict.fromkeys(["owner", *build_front_matter(document_type)["required"]])
     head += [f"{key}:" for key in asked if key not in _WRITTEN]
     head += [f"type: {type_name}"] if named else []
     head += [f"created: {created.isoformat()}"]
     head += ["target_launch:"] if "press_release" in document_type.elements else []
     return "\n".join([*head, "---", "", f"# {title}", "", *_body(document_type)])
-
-
-def _find_required_keys(schema: Any) -> Iterator[str]:
-    """The keys of the front matter that a document has whatever its status, those of an extended type first."""
-    for part in _parts(schema):
-        for own in _parts(part.get("properties", {}).get("front_matter")):
-            yield from _list(own, "required")
-
-
-def _parts(schema: Any) -> Iterator[dict[str, Any]]:
-    """What a schema is put together from, itself last."""
-    if isinstance(schema, dict):
-        for part in _list(schema, "allOf"):
-            yield from _parts(part)
-        yield schema
-
-
-def _list(schema: dict[str, Any], key: str) -> list[Any]:
-    """A list in a schema that nobody has checked yet."""
-    value = schema.get(key)
-    return value if isinstance(value, list) else []
 
 
 def _body(document_type: DocumentType) -> Iterator[str]:

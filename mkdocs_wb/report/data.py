@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..doctype.front_matter import build_front_matter
 from ..doctype.projection import convert
-from ..doctype.schema import read_bundled
-from ..model import Proposal, Scope
+from ..model import DocumentType, Proposal, Scope
 from ..parse.measure import measure
 from .checked import Checked
 
 
-def build_inspection(proposal: Proposal) -> dict[str, Any]:
+def build_inspection(proposal: Proposal, document_type: DocumentType) -> dict[str, Any]:
     """How a document was read."""
     return {
         "path": proposal.path,
         "type": proposal.type,
         "digest": proposal.digest,
-        "front_matter": convert(proposal.front_matter.values, read_bundled()["wb:front-matter"]),
+        "front_matter": convert(proposal.front_matter.values, build_front_matter(document_type)),
         "elements": [
             {
                 "name": element.name,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import click
 
-from ..model import DocumentType, Marked, Proposal, Scope, ScopeChange, Severity, Verdict
-from ..parse.measure import measure
-from ..printable import printable
+from ..model import Marked, Scope, ScopeChange, Severity, Verdict
+from ..printable import count_cells, printable
 from ..scope.kinds import KINDS
-from .checked import Checked, count
+from .checked import Checked
 
 _WIDEST = 120
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -63,34 +61,7 @@ def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
     length = min(len(word[0]) if word else 1, first + _WIDEST - at)
     cut = text[first : first + _WIDEST]
     before, after = ("…" if first else ""), ("…" if first + _WIDEST < len(text) else "")
-    return f"{before}{cut}{after}", _cells(before + text[first:at]), max(1, _cells(text[at : at + length]))
-
-
-def _cells(text: str) -> int:
-    """How many cells of a terminal a text takes: signs of East Asian scripts take two."""
-    return sum(
-        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
-    )
-
-
-def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
-    """How a document was read, as a table of its elements."""
-    lines = [click.style(printable(proposal.path), bold=True), f"  {proposal.digest}"]
-    rows = [("lines", "element", "found by", "words")]
-    for element in proposal.elements:
-        title = document_type.elements[element.name].title
-        rows.append((f"{element.start}–{element.end}", title, element.found_by, str(measure(element).words)))
-    lines.extend(_table(rows))
-    if proposal.questions:
-        lines.append(f"  {count(len(proposal.questions), 'question')}")
-        lines.extend(f"  {question.start:>5}  {printable(question.text)}" for question in proposal.questions)
-    return "\n".join(lines)
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        yield ("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
+    return f"{before}{cut}{after}", count_cells(before + text[first:at]), max(1, count_cells(text[at : at + length]))
 
 
 def render_comparison(scope: Scope, titles: dict[str, str]) -> str:

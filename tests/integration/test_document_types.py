@@ -26,7 +26,6 @@ ADR = """\
 type: adr
 status: {status}
 owner: Yusuf Demir
-customer: internal
 {more}---
 # ADR 7: Use LoRa, decision of the collar team
 
@@ -93,7 +92,6 @@ GERMAN = """\
 type: adr
 status: in-review
 owner: Yusuf Demir
-customer: internal
 ---
 # LoRa für jedes Halsband
 
@@ -234,6 +232,49 @@ def test_a_type_without_guidance_or_headline_gets_a_title_and_no_empty_hint(site
     assert "customer:" not in text
 
 
+def test_a_folder_before_the_id_is_where_the_draft_goes(site: Site) -> None:
+    configure(site, proposals=["proposals/*.md", "decisions/*.md"])
+    assert site.wb("new", "decisions/one", "--type", "adr").exit_code == 0
+    assert (site.docs / "decisions" / "one.md").exists()
+    refused = site.wb("new", "notes/one", "--type", "adr")
+    assert refused.exit_code == 2
+    assert "notes/one.md: is matched by none of `proposals` (proposals/*.md, decisions/*.md)" in refused.stderr
+    assert site.wb("new", "../one").exit_code == 2
+
+
+FLAGGED = """\
+{
+  "$ref": "wb:classic",
+  "properties": {
+    "front_matter": {
+      "properties": {
+        "urgent": {"type": "boolean", "description": "whether it cannot wait"},
+        "effort": {"type": "integer"}
+      }
+    }
+  }
+}
+"""
+
+
+def test_keys_of_a_teams_own_may_be_switches_and_numbers(site: Site) -> None:
+    (site.root / "flagged.json").write_text(FLAGGED)
+    site.configure({"types": {"flagged": "flagged.json"}, "default_type": "flagged"})
+    head = "---\nstatus: draft\nowner: Ana\ncustomer: Deer farmers\n"
+    site.write(
+        {
+            "proposals/a.md": f"{head}urgent: true\neffort: 3\n---\n# A\n",
+            "proposals/b.md": f"{head}urgent: soon\n---\n# B\n",
+        }
+    )
+    found = [(item["path"], item["message"]) for item in find(site) if item["rule"] == "front-matter-valid"]
+    assert found == [("docs/proposals/b.md", "expected `urgent` to be whether it cannot wait, found “soon”")]
+    assert "| `urgent` | whether it cannot wait |" in site.wb("schema", "--reference").stdout
+    editor = json.loads(site.wb("schema", "--editor").stdout)
+    assert editor["properties"]["effort"] == {"type": "integer"}
+    assert editor["required"] == ["owner", "customer"]
+
+
 @pytest.mark.parametrize("kind", ["adr", "rfc"])
 def test_no_rule_has_anything_to_say_of_a_complete_document(site: Site, kind: str) -> None:
     configure(site, rules=dict.fromkeys(read_rules(), "error"), jargon=["LoRa"])
@@ -327,7 +368,7 @@ def test_the_heading_above_all_others_is_the_title(site: Site, heading: str, tit
 def test_where_every_section_is_a_level_one_heading_the_first_is_the_title_only_if_it_names_none(site: Site) -> None:
     configure(site)
     flat = adr().replace("## ", "# ")
-    assert elements(site, flat.replace(": Use LoRa, decision of the collar team", ""))["headline"]["start"] == 7
+    assert elements(site, flat.replace(": Use LoRa, decision of the collar team", ""))["headline"]["start"] == 6
     bare = re.sub(r"^# ADR.*\n", "", flat, flags=re.MULTILINE)
     assert "headline" not in elements(site, bare)
 
