@@ -29,7 +29,7 @@ def test_it_fits_eighty_columns_and_names_what_is_missing(read: Read, classic: D
     shown = render_inspection(read(TEXT), classic)
     assert max(map(count_cells, shown.splitlines())) <= 80
     words = " ".join(shown.split())
-    assert "not found: Summary, Problem" in words
+    assert "not found: Problem, Solution, Quote" in words
     assert "Does it work in the rain" in words
     assert "that the hills have to offer?" in words
     assert "Customer FAQ: 1 question" in words
