@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -162,3 +163,16 @@ def _quiet_mkdocs() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     yield
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+
+
+@pytest.fixture
+def time_limit() -> Iterator[Callable[[float], None]]:
+    """End a test that takes longer than some seconds from now."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds) and None
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)

@@ -34,6 +34,11 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+# Where a hook of a repository runs wb, git says by these which repository it is: the files' own folders say it.
+_PLACES = frozenset({
+    "GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX",
+    "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
+})  # fmt: skip
 _TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
 
 
@@ -184,7 +189,8 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    inherited = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
+    kept = (key for key in os.environ if key not in _PLACES and not key.endswith("_PATHSPECS"))
+    inherited = {key: os.environ[key] for key in kept}
     return {**inherited, **_ENVIRONMENT}
 
 
