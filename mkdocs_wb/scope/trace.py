@@ -14,6 +14,7 @@ from .sentences import Sentences
 
 Compare = Callable[[Version], frozenset[str] | None]
 
+_NO_WORDS = "image-changed"  # its bytes are in no version of the text
 _MOST_COMPARED = 24  # versions that are compared whole for one document, where words alone do not tell
 
 
@@ -42,7 +43,7 @@ def trace_changes(
     """
     approved, present = sentences.of(scope.baseline.text or ""), sentences.of(now)
     sought = [_seek(change, approved, present, sentences) for change in scope.changes]
-    running = list(sought)
+    running = [one for one in sought if one.change.kind != _NO_WORDS]
     looking = _Looking(sentences, compare)
     for version in versions:
         running = [one for one in running if looking.go_on(one, version)]
