@@ -103,8 +103,7 @@ class Tracing:
         texts = [(version.revision, self.reader.show(version)) for version in reversed(versions)]
         stands = [self._stand(None, self.scope.baseline.text or "")]
         stands += [self._stand(revision, text) for revision, text in texts if text is not None]
-        if any(change.uncommitted for change in self.scope.changes):
-            stands.append(self._stand(None, self.proposal.text))
+        stands.append(self._stand(None, self.proposal.text))  # where it is the newest revision's, it adds no bar
         return tuple(
             stand for n, stand in enumerate(stands)
             if n == 0 or (stand.words, stand.kept) != (stands[n - 1].words, stands[n - 1].kept)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..model import Marked
@@ -12,12 +13,15 @@ from .words import mark_words
 
 Content = tuple[str, ...]
 
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])")
+
 
 def read_content(text: str) -> Content:
-    """What of a version is part of the promise: its paragraphs, the promised fields of its front matter being one."""
+    """What of a version is part of the promise: its paragraphs and list items, the promised fields of its front matter being one."""
     head, body = split_head(text)
     fields = "\n".join(f"{key}: {', '.join(values)}" for key, values in read_promised(head))
-    return (*filter(None, [fields]), *split_paragraphs(body))
+    items = (item for paragraph in split_paragraphs(body) for item in _ITEM.split(paragraph))
+    return (*filter(None, [fields]), *items)
 
 
 def mark_paragraphs(old: Content, new: Content) -> tuple[tuple[Marked, ...], ...]:
@@ -34,7 +38,12 @@ def _mark(left: Content, right: Content, gone: Counter[str], come: Counter[str])
     for op, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if op == "equal":
             continue
-        before = "\n\n".join(paragraph for paragraph in left[a:b] if gone[paragraph])
-        after = "\n\n".join(paragraph for paragraph in right[c:d] if come[paragraph])
+        before = _join(paragraph for paragraph in left[a:b] if gone[paragraph])
+        after = _join(paragraph for paragraph in right[c:d] if come[paragraph])
         if before or after:
             yield mark_words(before, after)
+
+
+def _join(paragraphs: Iterable[str]) -> str:
+    """Paragraphs with blank lines between them, list items without."""
+    return re.sub(rf"\n{_ITEM.pattern}", "\n", "\n\n".join(paragraphs))

@@ -83,10 +83,12 @@ def test_the_chart_has_its_figures_as_a_table(site: Site) -> None:
     approval = approved(site)
     site.commit("Widen", {FILE: proposal("approved", approval, feature=SHOP)})
     site.commit("Raise", {FILE: proposal("approved", approval, feature=SHOP, price="$19")})
+    site.write({FILE: proposal("approved", approval, feature=f"{SHOP}- A zeppelin\n", price="$19")})
     html = scope_of(site.build())
     assert re.search(r'<svg role="img" aria-labelledby="wb-scope-chart".*<title id="wb-scope-chart">', html, re.DOTALL)
     rows = [tuple(map(int, row)) for row in re.findall(r"<td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>", html)]
-    assert [(words - rows[0][0], new) for words, _, new in rows] == [(0, 0), (4, 4), (4, 9)]
+    assert [(words - rows[0][0], new) for words, _, new in rows] == [(0, 0), (4, 4), (4, 9), (6, 11)]
+    assert html.count("not committed yet") == 3  # a bar, its row, and the change itself
     assert all(words == kept + new for words, kept, new in rows)
 
 
@@ -114,7 +116,7 @@ def test_the_history_has_each_approval_against_now_and_each_revision_against_the
     assert re.findall(r"<ins>.*?</span>(.*?)<span", approvals) == ["A shop for venison", "19", "A shop for venison"]
     subjects = [unescape(subject) for subject in re.findall(r'class="wb-what"><span dir="auto">(.*?)</span>', edits)]
     assert subjects == ["Widen", "Approve again", "Raise <the price>", "Approve", "Ask for a review"]
-    assert re.findall(r"(?s)<ins>.*?</span>(.*?)<span", edits) == ["\n- A shop for venison", "19"]
+    assert re.findall(r"(?s)<ins>.*?</span>(.*?)<span", edits) == ["- A shop for venison", "19"]
     assert [verdict.split()[0] for verdict in re.findall(r'data-wb-verdict="(.*?)"', edits)] == [
         "creep", "unchanged", "unchanged",
     ]  # fmt: skip

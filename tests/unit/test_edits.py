@@ -26,6 +26,7 @@ def marked(old: str, new: str) -> list[str]:
         ("One.\n\nTwo.\n", "One.\n", ["[-Two.-]"]),
         ("One.\n\nTwo.\n\nThree.\n\nFour.", "Three.\n\nOne.\n\nTwo.\n\nFour.", []),
         ("One.\n\n\n \nTwo.", "One.\n\nTwo.", []),
+        ("- One\n- Two\n- Three\n", "- Three\n- One\n- Four\n- Five\n", ["- [-Two-]{+Four\n- Five+}"]),
         ("", "", []),
     ],
 )
