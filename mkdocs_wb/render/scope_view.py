@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from shlex import quote
 
 from ..model import FRONT_MATTER, OTHER, Amendment, Direction, DocumentType, Entry, Passage, Scope, Stand, Verdict
 from ..parse.amendments import read_amendments
@@ -81,8 +82,8 @@ class ScopeView:
     """A comparison as a page shows it.
 
     `counts` say how many changes do what to the promise. `accepted` leads from a fingerprint to who accepted the change.
-    `unchanged` are the titles of the elements in which nothing changed. `id` is the proposal's, where the changes are those
-    that `wb acknowledge` takes.
+    `unchanged` are the titles of the elements in which nothing changed. `id` is the proposal's, as a shell takes it, where
+    the changes are those that `wb acknowledge` takes.
     """
 
     scope: Scope
@@ -111,7 +112,7 @@ def view_scope(entry: Entry, document_type: DocumentType, scope: Scope | None = 
         unchanged=tuple(_list_unchanged(entry, shown, document_type)),
         accepted={amendment.fingerprint: amendment for amendment in read_amendments(entry.proposal.front_matter)},
         chart=_draw(entry.trail) if scope is None and len(entry.trail) > 1 else None,
-        id=entry.proposal.id if shown is entry.scope else "",
+        id=quote(entry.proposal.id) if shown is entry.scope else "",
     )
 
 

@@ -60,6 +60,14 @@ def test_an_accepted_change_says_by_whom_when_and_why_and_an_open_one_how_to_acc
     assert f"acknowledge deer {accepted}" not in html
 
 
+def test_a_command_to_copy_runs_nothing_that_a_document_says(site: Site) -> None:
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", f"{approval}\nid: 'deer; rm -rf $(pwd) <b>'", feature=SHOP)})
+    html = scope_of(site.build())
+    assert "wb acknowledge 'deer; rm -rf $(pwd) <b>' " in text_of(html.replace("<code>", "").replace("</code>", ""))
+    assert "<b>" not in html
+
+
 def test_what_only_moved_is_shown_once_and_without_marks(site: Site) -> None:
     approval = approved(site, feature="- A map of the whole herd\n- A list of all the animals\n")
     turned = "- A list of all the animals\n- A map of the whole herd\n"
