@@ -161,7 +161,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         """Take out what the team's navigation names and the site withholds: its title would tell of it."""
         nav.items = _prune(nav.items, self._withheld)
         nav.pages = [page for page in nav.pages if page.file.src_uri not in self._withheld]
-        for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None]):  # noqa: B905
+        for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
         return nav
 

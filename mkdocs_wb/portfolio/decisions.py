@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from ..model import Entry
 from .portfolio import Portfolio
+from .relations import Relation, RelationKind
 from .story import Event, EventKind, find_since
 
 
@@ -59,20 +60,13 @@ def _decides(event: Event) -> bool:
 
 def list_let_go(portfolio: Portfolio) -> tuple[LetGo, ...]:
     """The ideas that were let go, the latest first; those of an unknown day last."""
-    named: dict[str, list[Entry]] = {}
-    replaced: dict[str, list[Entry]] = {}
-    for entry in portfolio.entries:
-        named.setdefault(entry.proposal.id, []).append(entry)
-        for old in entry.proposal.front_matter.texts("supersedes"):
-            replaced.setdefault(old, []).append(entry)
     closed = (entry for entry in portfolio.entries if entry.status is not None and entry.status.closed)
-    found = [_let_go(entry, named, replaced) for entry in closed]
+    found = [_let_go(entry, portfolio.relations.get(entry.proposal.path, ())) for entry in closed]
     return tuple(sorted(found, key=lambda one: (one.when is None, -one.when.timestamp() if one.when else 0.0)))
 
 
-def _let_go(entry: Entry, named: Mapping[str, list[Entry]], replaced: Mapping[str, list[Entry]]) -> LetGo:
+def _let_go(entry: Entry, relations: Iterable[Relation]) -> LetGo:
     when = find_since(entry)
     by = (entry.steps[0].revision.author,) if when else ()
-    after = [one for name in entry.proposal.front_matter.texts("superseded_by") for one in named.get(name, ())]
-    after += [one for one in replaced.get(entry.proposal.id, ()) if one not in after]
+    after = [one.entry for one in relations if one.kind is RelationKind.SUPERSEDED_BY and one.entry]
     return LetGo(entry, when, by, entry.proposal.front_matter.text("reason"), tuple(after))

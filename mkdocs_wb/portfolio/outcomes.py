@@ -5,34 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 
-from ..model import Entry, FrontMatter
+from ..model import Entry
+from ..parse.outcome import Met, Outcome, read_outcome
 from ..parse.period import Period, parse_period, read_period
 from .portfolio import Portfolio
 from .story import EventKind, count_days
-
-
-class Met(str, Enum):
-    """Whether the promise was met."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the front matter says of a launch: `met` is None and `when` is empty where it does not say."""
-
-    met: Met | None
-    when: str
-    summary: str
-
-    @property
-    def period(self) -> Period | None:
-        """The day or the time of the outcome."""
-        return parse_period(self.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +24,15 @@ class Launch:
     outcome: Outcome | None
 
     @property
+    def told(self) -> date:
+        """The last day of the outcome's date; the first of all days where it is not known."""
+        period = parse_period(self.outcome.when) if self.outcome else None
+        return period.last if period else date.min
+
+    @property
     def year(self) -> int:
         """Of the outcome; 0 where it is not known."""
-        period = self.outcome.period if self.outcome else None
-        return period.last.year if period else 0
+        return 0 if self.told == date.min else self.told.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +49,6 @@ class Outcomes:
         return {key: met.count(key) for key in (*Met, None)}
 
 
-def read_outcome(front_matter: FrontMatter) -> Outcome | None:
-    """The `outcome` of the front matter; None where there is none."""
-    given = front_matter.get("outcome")
-    if not isinstance(given, dict) or not given:
-        return None
-    outcome = FrontMatter(given)
-    met = outcome.text("met").casefold()
-    return Outcome(Met(met) if met in set(Met) else None, outcome.text("date"), outcome.text("summary"))
-
-
 def list_outcomes(portfolio: Portfolio) -> Outcomes:
     """Everything that is launched, and what has an outcome though it is no longer."""
     launches = []
@@ -89,10 +62,5 @@ def list_outcomes(portfolio: Portfolio) -> Outcomes:
     told = [launch for launch in launches if launch.outcome is not None]
     return Outcomes(
         tuple(sorted(waiting, key=lambda launch: -(launch.days or 0))),
-        tuple(sorted(told, key=_told, reverse=True)),
+        tuple(sorted(told, key=lambda launch: launch.told, reverse=True)),
     )
-
-
-def _told(launch: Launch) -> date:
-    period = launch.outcome.period if launch.outcome else None
-    return period.last if period else date.min

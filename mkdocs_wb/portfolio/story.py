@@ -10,8 +10,9 @@ from enum import Enum
 
 from ..history.baseline import read_approvals
 from ..lifecycle import Stage, Status
-from ..model import Direction, Entry, FrontMatter, Revision
+from ..model import Direction, Entry, Revision
 from ..parse.amendments import read_amendments
+from ..parse.outcome import read_outcome
 
 
 class EventKind(str, Enum):
@@ -142,8 +143,7 @@ def _scope_changes(entry: Entry) -> Iterator[Event]:
 
 
 def _outcome(entry: Entry) -> Iterator[Event]:
-    given = entry.proposal.front_matter.get("outcome")
-    outcome = FrontMatter(given if isinstance(given, dict) else {})
-    day = parse_day(outcome.text("date"))
-    if day is not None:
-        yield Event(EventKind.OUTCOME, day, entry, entry.status, text=outcome.text("summary"))
+    outcome = read_outcome(entry.proposal.front_matter)
+    day = parse_day(outcome.when) if outcome else None
+    if outcome is not None and day is not None:
+        yield Event(EventKind.OUTCOME, day, entry, entry.status, text=outcome.summary)

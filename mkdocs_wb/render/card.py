@@ -22,7 +22,6 @@ _RELATIONS = {
     RelationKind.LINKS_TO: "Refers to",
     RelationKind.LINKED_FROM: "Referred to by",
 }
-_MET = {"yes": "Promise met", "partly": "Promise partly met", "no": "Promise not met"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,6 @@ class Fact:
     term: str
     values: tuple[Value, ...]
     aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a launch, as far as the front matter says so."""
-
-    verdict: str
-    date: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +131,6 @@ def _related(entry: Entry, site: Site, href: Href) -> Iterator[Fact]:
             for other in group
         )
         yield Fact(_RELATIONS[kind], tuple(values))
-
-
-def read_outcome(front_matter: FrontMatter) -> Outcome | None:
-    """The outcome; None where nothing is said of it."""
-    given = front_matter.get("outcome")
-    said = FrontMatter(given if isinstance(given, dict) else {})
-    outcome = Outcome(_MET.get(said.text("met").casefold(), ""), said.text("date"), said.text("summary"))
-    return outcome if outcome.verdict or outcome.summary else None
 
 
 def read_evidence(front_matter: FrontMatter) -> tuple[Evidence, ...]:

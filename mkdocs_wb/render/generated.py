@@ -19,8 +19,7 @@ class GeneratedPage:
 
     `path` is its source path there (`board.md`, `goals/herd-safety.md`). `tab` is its name among the portfolio's tabs,
     empty for a page that has none. `parent` is the path of the page it belongs to. `context` is for its template.
-    `is_searched` says whether the search may find it,
-    `searched` what it finds it by, besides its title.
+    `is_searched` says whether the search may find it, `searched` by which words besides its title.
     """
 
     path: str

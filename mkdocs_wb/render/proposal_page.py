@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Verdict
+from ..parse.outcome import read_outcome
 from ..portfolio.milestones import find_milestones
 from ..portfolio.story import count_days, find_since
 from . import card, views
@@ -39,7 +40,7 @@ def render_proposal(site: Site, position: int, href: Href, edit_url: str = "") -
         "badge": views.make_scope_badge(entry.scope),
         "facts": list(card.list_facts(entry, site, href)),
         "reason": proposal.front_matter.text("reason"),
-        "outcome": card.read_outcome(proposal.front_matter),
+        "outcome": read_outcome(proposal.front_matter),
         "evidence": evidence,
         "pictures": card.find_pictures(entry, href),
         "edit_url": edit_url,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from jinja2 import Environment
 
@@ -60,14 +59,10 @@ class Site:
         return build_group_pages(self.portfolio, self.coverage)
 
     def find_group(self, key: str, name: str, href: Href) -> str:
-        """A link to the page of an owner, a customer or a goal, else to the proposals of the index that name it."""
+        """A link to the page of an owner, a customer or a goal; empty where it has none."""
         pages = self.groups[key]
         page = pages.get(name) or pages.get(fold_name(name))
-        return href(self.folder + page.path) if page else self.find_in_index(href, **{key.removesuffix("s"): name})
-
-    def find_in_index(self, href: Href, **facets: str) -> str:
-        """A link to the index, narrowed to the proposals of some facets."""
-        return f"{href(self.index)}?{urlencode(facets)}"
+        return href(self.folder + page.path) if page else ""
 
     def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:
         """Fill a template; `site`, `href` and `views` are at hand in each."""

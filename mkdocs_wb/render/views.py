@@ -13,8 +13,8 @@ from ..model import (
     Scope,
     Verdict,
 )
+from ..parse.outcome import Met
 from ..portfolio.decisions import Decision
-from ..portfolio.outcomes import Met
 from ..portfolio.story import EventKind
 
 _LABELS = {
@@ -136,6 +136,7 @@ def name_met(met: Met | None) -> Badge:
     """Whether the promise was met."""
     return {
         Met.YES: Badge("Promise met", "launched"),
-        Met.PARTLY: Badge("Partly met", "review"),
-        Met.NO: Badge("Not met", "alarm"),
-    }.get(met, Badge("Not said", "closed"))  # type: ignore[arg-type]
+        Met.PARTLY: Badge("Promise partly met", "review"),
+        Met.NO: Badge("Promise not met", "alarm"),
+        None: Badge("Not said", "closed"),
+    }[met]

@@ -1,0 +1,167 @@
+"""The views of the portfolio in a real build: what each says, and when it is not there."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Site, proposal
+from tests.integration.test_publishing import CANARY, divided, find_canary
+
+STRATEGY = """\
+direction: Farms spend their hours on animals.
+markets: {farms: {title: Deer farms, value_proposition: Every animal in sight.}}
+goals:
+  herd-safety: {title: Fewer animals lost, why: They are the income., measure: Losses, horizon: 2027-Q4, market: farms, key_actions: [Collars]}
+  nobody: {title: A goal that nobody serves}
+"""
+
+
+def text_of(folder: Path, view: str) -> str:
+    """What a view says, tags left out; empty where there is no such view."""
+    file = folder / "portfolio" / view / "index.html"
+    if not file.is_file():
+        return ""
+    drawn = file.read_text().split('aria-label="Views of the portfolio"')[1].split("</article>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", drawn)).split())
+
+
+@pytest.fixture
+def built(site: Site) -> Path:
+    """A portfolio in which every view has something to say; a day passes with each commit."""
+    (site.root / "strategy.yml").write_text(STRATEGY)
+    one, two = "goals: herd-safety\ntarget_launch: 2025-Q1", "target_launch: 2027-08"
+    site.commit("Draft", {"proposals/a.md": proposal("draft", one), "proposals/b.md": proposal("draft", two)})
+    site.commit("Review", {"proposals/a.md": proposal("in-review", one)})
+    done = f"{one}\napprovals: [{{version: 1, date: 2026-01-20, by: [Ben Okoro]}}]"
+    site.commit("Approve", {"proposals/a.md": proposal("approved", done)})
+    site.commit("Write", {"proposals/c.md": proposal("in-review"), "proposals/d.md": proposal("approved")})
+    told = "outcome: {date: 2026-02-03, met: partly, summary: No map yet.}"
+    site.commit("Launch", {"proposals/d.md": proposal("launched", told)})
+    site.commit("Let go", {"proposals/c.md": proposal("rejected", "reason: Too dear.")}, author="Cleo Dahl")
+    successor = proposal("draft", "supersedes: c", title="title: New", owner="Lone Wolf")
+    site.commit("Replace", {"proposals/e.md": successor})
+    return site.build()
+
+
+def test_the_board_has_a_column_for_each_status_with_the_days(built: Path) -> None:
+    said = text_of(built, "board")
+    assert "Draft 2 Deer Tracker" in said
+    assert "Approved 1 Deer Tracker 12 days · Herd team" in said
+    assert "Launched 1 Deer Tracker 6 days · Herd team" in said
+    assert "Rejected" not in said
+
+
+def test_the_roadmap_names_what_is_overdue_and_what_has_no_date(built: Path) -> None:
+    said = text_of(built, "roadmap")
+    assert said.index("Overdue") < said.index("2025-Q1") < said.index("2027") < said.index("No date yet")
+
+
+def test_decisions_say_who_and_why(built: Path) -> None:
+    said = text_of(built, "decisions")
+    assert "Deer Tracker Approved by Ben Okoro" in said
+    assert "Rejected Too dear. by Cleo Dahl" in said
+
+
+def test_an_outcome_says_whether_the_promise_was_met(built: Path) -> None:
+    assert "Promise partly met No map yet." in text_of(built, "outcomes")
+    card = (built / "proposals" / "d" / "index.html").read_text()
+    assert "Promise partly met</strong>" in card
+
+
+def test_an_idea_that_was_let_go_has_its_reason_and_its_successor(built: Path) -> None:
+    assert "Rejected Too dear. In its place: New by Cleo Dahl" in text_of(built, "let-go")
+
+
+def test_the_strategy_shows_coverage_both_ways_and_a_page_for_each_goal(built: Path) -> None:
+    said = text_of(built, "strategy")
+    assert "Fewer animals lost" in said
+    assert "A goal that nobody serves" in said
+    assert "1 proposal" in said
+    goal = next((built / "portfolio" / "goals").glob("*herd-safety*/index.html"))
+    assert "They are the income." in goal.read_text()
+    unserved = next((built / "portfolio" / "goals").glob("*nobody*/index.html"))
+    assert "Nobody serves this goal." in unserved.read_text()
+
+
+def test_numbers_stand_in_a_table_beside_each_picture(built: Path) -> None:
+    html = (built / "portfolio" / "numbers" / "index.html").read_text()
+    assert html.count("<svg") >= html.count("The same as a table") > 3
+    assert html.count('role="img"') > 3
+
+
+def test_a_link_leads_to_a_page_of_an_owner_only_where_there_is_one(built: Path) -> None:
+    html = (built / "portfolio" / "board" / "index.html").read_text()
+    assert 'href="../owners/herd-team/"' in html
+    assert '<span dir="auto">Lone Wolf</span>' in html
+
+
+def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Site) -> None:
+    site.write({"proposals/a.md": proposal()})
+    folder = site.build()
+    views = {path.name for path in (folder / "portfolio").iterdir() if path.is_dir()}
+    assert views.isdisjoint({"decisions", "outcomes", "let-go", "strategy"})
+    assert "Deer Tracker" in text_of(folder, "board")
+
+
+def test_no_proposal_leaves_the_index_alone(site: Site) -> None:
+    site.write({"index.md": "# Home"})
+    folder = site.build()
+    assert [path.name for path in (folder / "portfolio").iterdir() if path.is_dir()] == []
+
+
+HOSTILE = [
+    "title: '<script>alert(1)</script>'",
+    'title: "{{ config }} 🦌 \\u202eabc"',
+    f"title: {'long ' * 60}",
+    "owner: [1, [2], null]",
+    "owner: {a: b}",
+    "target_launch: 0001-01-01",
+    "target_launch: 9999-Q4",
+    "goals: ['../../x', '<b>', CON]",
+    "outcome: {date: [1], met: {a: b}, summary: 7}",
+    "outcome: fine",
+    "supersedes: a",
+    "customer: ''",
+]
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+@pytest.mark.parametrize("status", ["draft", "launched", "rejected"])
+def test_hostile_values_leave_every_view_whole(site: Site, line: str, status: str) -> None:
+    key = line.partition(":")[0]
+    base = "\n".join(row for row in proposal(status).split("\n") if not row.startswith(f"{key}:"))
+    text = base.replace("---\n", f"---\n{line}\n", 1)
+    (site.root / "strategy.yml").write_text(STRATEGY)
+    site.commit("Write", {"proposals/a.md": text, "proposals/b.md": text.replace("---\n", "---\nid: b\n", 1)})
+    folder = site.build({"findings": "always"})
+    for file in (folder / "portfolio").rglob("*.html"):
+        html = file.read_text()
+        assert "<script>alert" not in html
+        assert "</article>" in html
+    assert not (folder.parent / "x").exists()
+
+
+def test_what_is_left_out_is_in_no_view(site: Site) -> None:
+    (site.root / "strategy.yml").write_text(STRATEGY)
+    secret = f"private: true\ngoals: herd-safety\nreason: {CANARY}\ntarget_launch: 2027-Q1\noutcome: {{met: no, date: 2026-01-09, summary: {CANARY}}}"
+    amended = f"amendments: [{{fingerprint: aaaaaaaaaaaa, date: 2026-01-09, by: {CANARY}, reason: {CANARY}}}]"
+    for status in ("draft", "approved", "launched", "rejected"):
+        site.commit(
+            f"Now {CANARY} {status}",
+            {
+                "index.md": "# Home",
+                f"proposals/{CANARY}.md": proposal(status, f"{secret}\n{amended}", owner=CANARY),
+                "proposals/twin.md": proposal(status, secret, owner=CANARY),
+                "proposals/open.md": divided(f"id: open\nsupersedes: {CANARY}\ntags: [{status}]"),
+            },
+            author="Ana Ruiz",
+        )
+    leave_out = {"publish": {"leave_out": {"elements": ["internal_faq"]}}, "findings": "always"}
+    folder = site.build(leave_out, markdown_extensions=["footnotes"])
+    assert find_canary(folder) == []
+    assert (folder / "portfolio" / "numbers").is_dir()
+    assert (folder / "portfolio" / "history").is_dir()
