@@ -12,9 +12,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
-from .configuration import Configuration
 from .doctype.front_matter import build_front_matter
 from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import BUNDLED, read_document_type
@@ -22,7 +19,6 @@ from .doctype.validate import Validate, Violation, inline_bundled, make_validato
 from .errors import WbError
 from .history.baseline import find_approved, find_baseline, read_approvals
 from .history.history import Histories, History
-from .history.log import SUFFIXES
 from .lifecycle import DEFAULT, Status
 from .model import (
     Baseline,
@@ -50,16 +46,8 @@ from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals
 from .settings import Settings, suggest
+from .sources import Source
 from .strategy import read_strategy
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read: as it is called in findings and links, where it is, and its bytes."""
-
-    path: str
-    file: Path
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,45 +356,6 @@ def read_type(target: str, folder: Path, read: Callable[[Path], bytes] = Path.re
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:
     """The fingerprints that a proposal's amendments accept."""
     return frozenset(amendment.fingerprint for amendment in read_amendments(proposal.front_matter))
-
-
-class ProposalPattern:
-    """Which paths below docs_dir are proposals: those that the globs match, save the portfolio's own page."""
-
-    def __init__(self, settings: Settings, exclude: str = "") -> None:
-        self._wanted = GitIgnoreSpec.from_lines(settings.proposals)
-        self._excluded = GitIgnoreSpec.from_lines([".*", *exclude.splitlines()])
-        self._index = settings.portfolio_index
-
-    def matches(self, path: str) -> bool:
-        """Whether a path with forward slashes is a proposal's."""
-        return path != self._index and self._wanted.match_file(path) and not self._excluded.match_file(path)
-
-
-def read_sources(configuration: Configuration) -> list[Source]:
-    """The proposals of a site, sorted by path.
-
-    Raises:
-        WbError: none of the patterns matches a file, so that nothing would be checked and all would look well.
-    """
-    pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
-    sources = []
-    seen: set[str] = set()  # a link may lead back up
-    for folder, folders, files in os.walk(configuration.docs_dir, followlinks=True):
-        real = os.path.realpath(folder)
-        folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
-        files = [] if real in seen else files  # noqa: PLW2901
-        seen.add(real)
-        for name in sorted(files):
-            file = Path(folder, name)
-            relative = file.relative_to(configuration.docs_dir).as_posix()
-            if name.lower().endswith(SUFFIXES) and pattern.matches(relative) and file.is_file():
-                sources.append(Source(relative, file, file.read_bytes()))
-    if not sources:
-        patterns = ", ".join(configuration.settings.proposals)
-        message = f"no proposals: nothing below {configuration.docs_dir} matches {patterns}; write one with `wb new ID`"
-        raise WbError(message)
-    return sorted(sources, key=lambda source: source.path)
 
 
 def find_now(histories: Histories) -> datetime:

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from .errors import WbError
 from .history.history import Histories
 from .model import Entry, Finding
-from .pipeline import Pipeline, ProposalPattern, Run, Source, find_now
+from .pipeline import Pipeline, Run, find_now
 from .printable import printable
 from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
@@ -34,6 +34,7 @@ from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
 from .render.site import Site
 from .settings import Settings, parse_settings
+from .sources import ProposalPattern, Source
 
 log = get_plugin_logger("wb")
 

@@ -17,9 +17,10 @@ from ..errors import WbError
 from ..history.changes import Before, read_before
 from ..history.history import Histories
 from ..model import Entry, Finding, Proposal, Severity
-from ..pipeline import Pipeline, Source, read_sources
+from ..pipeline import Pipeline
 from ..report.checked import Checked
 from ..report.findings import FORMATS
+from ..sources import Source, read_sources
 from .options import config_option, find_or_default, shown
 
 _BASELINE_RULE = "baseline-known"

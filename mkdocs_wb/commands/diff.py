@@ -12,11 +12,12 @@ from ..configuration import read_configuration
 from ..errors import WbError
 from ..history.history import read_history
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
-from ..pipeline import Pipeline, Source, read_sources
+from ..pipeline import Pipeline
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
 from ..scope.diff import build_uncompared
 from ..settings import Settings
+from ..sources import Source, read_sources
 from .find import find_proposal
 from .options import config_option, find_or_default, format_option
 

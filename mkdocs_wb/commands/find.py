@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from ..errors import WbError
 from ..model import Proposal
-from ..pipeline import Pipeline, Source
+from ..pipeline import Pipeline
 from ..settings import suggest
+from ..sources import Source
 
 
 def find_proposal(name: str, pipeline: Pipeline, sources: Iterable[Source]) -> tuple[Proposal, Source]:

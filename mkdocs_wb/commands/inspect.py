@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from ..pipeline import Pipeline, Source
+from ..pipeline import Pipeline
 from ..report.data import build_inspection, dump
 from ..report.inspection import render_inspection
+from ..sources import Source
 from .options import config_option, find_or_default, format_option
 
 

@@ -12,8 +12,9 @@ import click
 from ..configuration import read_configuration
 from ..doctype.template import render_template
 from ..errors import WbError
-from ..pipeline import ProposalPattern, read_type
+from ..pipeline import read_type
 from ..settings import suggest
+from ..sources import ProposalPattern
 from .options import config_option, shown
 
 EDITOR_SCHEMA = "wb.schema.json"  # written by the team with `wb schema --editor > wb.schema.json`

@@ -15,10 +15,11 @@ from ..errors import WbError
 from ..history.committed import Committed, read_committed
 from ..lifecycle import DEFAULT, Status
 from ..model import Proposal, is_index
-from ..pipeline import Pipeline, ProposalPattern, Source, read_sources
+from ..pipeline import Pipeline
 from ..printable import printable
 from ..report.patch import render_patch
 from ..rules.subject import Index
+from ..sources import ProposalPattern, Source, read_sources
 from .find import find_proposal
 from .options import shown
 from .write import move_file, replace_file

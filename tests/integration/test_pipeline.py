@@ -7,8 +7,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 from mkdocs_wb.history.history import Histories
-from mkdocs_wb.pipeline import Pipeline, Run, Source
+from mkdocs_wb.pipeline import Pipeline, Run
 from mkdocs_wb.settings import parse_settings
+from mkdocs_wb.sources import Source
 from tests.conftest import Site, proposal
 
 

@@ -15,7 +15,20 @@ MODULES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8
 
 BOTTOM = ("model", "lifecycle", "errors", "printable")
 CORE = ("parse", "doctype", "rules", "history", "scope", "settings", "configuration", "strategy")
-EDGE = ("edit", "past", "review", "portfolio", "publish", "render", "report", "pipeline", "commands", "plugin", "cli")
+EDGE = (
+    "edit",
+    "past",
+    "review",
+    "sources",
+    "portfolio",
+    "publish",
+    "render",
+    "report",
+    "pipeline",
+    "commands",
+    "plugin",
+    "cli",
+)
 LAST = ("render", "report", "pipeline", "commands", "plugin", "cli")
 FORBIDDEN: dict[str, set[str]] = {
     **{part: {*CORE, *EDGE} for part in BOTTOM},
@@ -27,6 +40,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "edit": {"doctype", "rules", "history", "scope", "review", "portfolio", *LAST},
     "review": {"edit", *LAST},
     "past": {"edit", "review", "portfolio", "publish", *LAST},
+    "sources": {"edit", "past", "review", "portfolio", "publish", *LAST},
     "publish": {"edit", "review", *LAST},
     "portfolio": {"edit", "review", "publish", *LAST},
     "render": {"edit", "review", "pipeline", "commands", "plugin", "cli"},

@@ -19,11 +19,12 @@ from mkdocs_wb.errors import WbError
 from mkdocs_wb.history.history import Histories
 from mkdocs_wb.lifecycle import Lifecycle, Stage
 from mkdocs_wb.model import Finding, Severity
-from mkdocs_wb.pipeline import Pipeline, Source
+from mkdocs_wb.pipeline import Pipeline
 from mkdocs_wb.rules import table
 from mkdocs_wb.rules.check import read_rules
 from mkdocs_wb.rules.table import SEVERITIES, find_severity
 from mkdocs_wb.settings import parse_settings
+from mkdocs_wb.sources import Source
 
 NOW = datetime(2026, 3, 1, tzinfo=timezone.utc)
 RULES = read_rules()

@@ -12,8 +12,9 @@ from mkdocs_wb.doctype.template import render_template
 from mkdocs_wb.history.history import Histories
 from mkdocs_wb.model import Severity
 from mkdocs_wb.parse.proposal import parse_proposal
-from mkdocs_wb.pipeline import Pipeline, Source
+from mkdocs_wb.pipeline import Pipeline
 from mkdocs_wb.settings import parse_settings
+from mkdocs_wb.sources import Source
 
 TITLE = 'Deer: "Tracker" – 鹿 #1'
 SCHEMA = "../schema.json"
