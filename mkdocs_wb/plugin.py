@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -30,6 +30,7 @@ from .render.files import SCRIPT, STYLE, build_files
 from .render.forge import find_forge
 from .render.generated import render_page
 from .render.meta import build_markdown, build_meta
+from .render.open_graph import insert_properties
 from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
 from .render.site import Site
@@ -204,7 +205,9 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         """Put our HTML around the page, after the search plugins have read it."""
         path, content = page.file.src_uri, page.content or ""
         if path in self._positions:
-            around = render_proposal(self._site, self._positions[path], self._href(page), edit_url=page.edit_url or "")
+            around = render_proposal(
+                self._site, self._positions[path], self._href(page), list(_anchors(page.toc.items)), page.edit_url or ""
+            )
             page.content = insert_header(content, around.before) + around.after
             _add_headings(page, around)
         elif path in self._pages and self._pages[path].mark in content:
@@ -216,10 +219,17 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         """Let git go: the last page is drawn."""
         self._histories.close()
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in the page's head what it is about."""
+        told = self._entry(page) or self._pages.get(page.file.src_uri)
+        if told is None:
+            return output
+        return insert_properties(output, told, self._site, config.site_name, page.canonical_url or "", self._href(page))
+
     def _href(self, page: Page) -> Callable[[str], str]:
         def href(path: str) -> str:
             file = self._files.get_file_from_path(path)
-            return get_relative_url(file.url, page.url) if file else ""
+            return get_relative_url(file.url, page.url) if file and self._is_built(file) else ""
 
         return href
 
@@ -241,6 +251,12 @@ def _has_template(env: Environment, name: str) -> bool:
     except TemplateNotFound:
         return False
     return True
+
+
+def _anchors(items: Iterable[AnchorLink]) -> Iterator[tuple[str, str]]:
+    for item in items:
+        yield item.id, item.title
+        yield from _anchors(item.children)
 
 
 def _add_headings(page: Page, around: Surroundings) -> None:

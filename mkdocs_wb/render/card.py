@@ -35,11 +35,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the card; `aside` is one in small print."""
+    """A line of the card: `aside` in small print, `printed` also on paper."""
 
     term: str
     values: tuple[Value, ...]
     aside: bool = False
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _told(given: Mapping[str, tuple[str, ...]], *, aside: bool = False) -> Itera
     """What the front matter says in so many words."""
     for term, texts in given.items():
         if texts:
-            yield Fact(term, tuple(map(Value, texts)), aside)
+            yield Fact(term, tuple(map(Value, texts)), aside, printed=not aside)
 
 
 def _approved(entry: Entry, site: Site) -> Iterator[Fact]:
@@ -91,9 +92,10 @@ def _approved(entry: Entry, site: Site) -> Iterator[Fact]:
     if approvals:
         last = approvals[-1]
         note = f"version {last.version}" if len(approvals) > 1 else ""
-        yield Fact("Approved", (Value(last.date or "on an unknown day", link, note), *map(Value, last.by)))
+        values = (Value(last.date or "on an unknown day", link, note), *map(Value, last.by))
+        yield Fact("Approved", values, printed=True)
     elif baseline.source == "inferred" and baseline.date:
-        yield Fact("Approved", (Value(baseline.date, link, "inferred"),))
+        yield Fact("Approved", (Value(baseline.date, link, "inferred"),), printed=True)
 
 
 def _length(entry: Entry) -> Iterator[Fact]:
