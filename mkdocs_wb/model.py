@@ -390,7 +390,8 @@ class Scope:
     """The comparison of a proposal with its baseline.
 
     `growth` is the share of words added to the approved ones (0.1 = a tenth); None where nothing was compared.
-    `open_growth` is the part of it that nobody has acknowledged.
+    `open_growth` is the part of it that nobody has acknowledged. `kept` is the share of the approved words whose sentence
+    still stands: neither removed nor changed, though it may be reworded or moved; None where nothing was compared.
     `passages` are keyed by element, in the order of the document, for the elements that changed.
     """
 
@@ -400,6 +401,12 @@ class Scope:
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     growth: float | None = None
     open_growth: float = 0.0
+    kept: float | None = None
+
+    @property
+    def kept_percent(self) -> int | None:
+        """`kept` in whole percent, rounded down: nothing that is lost is rounded away."""
+        return None if self.kept is None else round(self.kept * 10_000) // 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def render_data(portfolio: Portfolio, url: Href) -> str:
             "scope": {
                 "verdict": entry.scope.verdict.value,
                 "growth": entry.scope.growth,
+                "kept": entry.scope.kept,
                 "changes": len(entry.scope.changes),
             },
             "approved": {

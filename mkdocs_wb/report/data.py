@@ -68,6 +68,7 @@ def build_comparison(scope: Scope) -> dict[str, Any]:
     return {
         "verdict": scope.verdict.value,
         "growth": scope.growth,
+        "kept": scope.kept,
         "baseline": {
             "source": baseline.source,
             "revision": baseline.revision or None,

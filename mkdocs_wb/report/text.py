@@ -72,6 +72,8 @@ def render_comparison(scope: Scope, titles: dict[str, str]) -> str:
         lines += [f"  {printable(scope.baseline.problem)}", f"  help: {printable(scope.baseline.help)}"]
     if scope.growth and scope.growth >= 0.005:
         lines[0] += f", {scope.growth:.0%} of its words added"
+    if scope.verdict in (Verdict.CREEP, Verdict.NARROWED):
+        lines[0] += f", {scope.kept_percent}% still as promised"
     for element, passages in scope.passages.items():
         lines.append(click.style(titles.get(element, element), underline=True))
         for passage in passages:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, Verdict
+from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange, Verdict
 from .kinds import KINDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
@@ -29,7 +29,7 @@ def diff_proposals(
         acknowledged: fingerprints of changes that somebody accepted.
 
     Returns:
-        The changes in the order of the document, the verdict over them, and the growth.
+        The changes in the order of the document, the verdict over them, the growth, and how much still stands.
     """
     german = reads_german(old.text, new.text)
     rename_old, rename_new = find_renames(old, new)
@@ -49,6 +49,7 @@ def diff_proposals(
         passages={name: tuple(group) for name, group in comparison.passages.items() if any(p.change for p in group)},
         growth=_growth(passages, before.words),
         open_growth=_growth(still_open, before.words),
+        kept=_kept(changes, before.words),
     )
 
 
@@ -59,7 +60,7 @@ def build_uncompared(baseline: Baseline) -> Scope:
 
 def build_unchanged(baseline: Baseline) -> Scope:
     """The scope of a proposal whose content is the approved one's."""
-    return Scope(Verdict.UNCHANGED, baseline, growth=0.0)
+    return Scope(Verdict.UNCHANGED, baseline, growth=0.0, kept=1.0)
 
 
 def build_fingerprint(kind: str, element: str, old: str | None, new: str | None) -> str:
@@ -75,3 +76,10 @@ def _growth(passages: Collection[Passage], approved_words: int) -> float:
         if passage.change and passage.change.direction in (Direction.WIDENS, Direction.ALTERS):
             added += sum(len(part.text.split()) for part in passage.marked if part.op == "insert")
     return round(added / approved_words, 4) if approved_words else float(added > 0)
+
+
+def _kept(changes: Iterable[ScopeChange], approved_words: int) -> float:
+    """The approved words in sentences that still stand ÷ all of them; a change takes its whole sentence."""
+    said = (change.old for change in changes if change.old and change.direction is not Direction.NONE)
+    gone = sum(len(text.split()) for text in said)
+    return round(1 - gone / approved_words, 4) if approved_words else 1.0

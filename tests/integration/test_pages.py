@@ -47,6 +47,17 @@ def test_a_changed_figure_is_shown_as_tracked_change_with_its_words_alone(site: 
     assert 'data-wb-verdict="creep"' in html
 
 
+def test_how_much_of_the_promise_still_stands_is_said_alike_everywhere(site: Site) -> None:
+    approval = approve(site, "proposals/deer.md", proposal("in-review"))
+    site.commit("Raise the price", {"proposals/deer.md": proposal("approved", approval, price="$19")})
+    folder = site.build()
+    kept = json.loads(site.wb("diff", "deer", "--format", "json").stdout)["kept"]
+    assert 0.5 < kept < 1
+    assert f", {int(kept * 100)}% still as promised" in site.wb("diff", "deer").stdout
+    assert f"{int(kept * 100)}&#8239;% of what was approved still stands." in page(folder, "proposals/deer")
+    assert json.loads((folder / "portfolio" / "proposals.json").read_text())["proposals"][0]["scope"]["kept"] == kept
+
+
 def test_withdrawn_promises_stay_out_of_the_search_index(site: Site) -> None:
     approval = approve(site, "proposals/deer.md", proposal("in-review", feature="- A zeppelin over the herd\n"))
     site.commit("Drop it", {"proposals/deer.md": proposal("approved", approval)})

@@ -335,6 +335,41 @@ def test_growth_from_nothing_is_whole(compare: Compare) -> None:
     assert compare("", "").growth == 0.0
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        ("One two three four five.", "One two three four five. Six seven eight nine.", 0),
+        ("The map shows the herd at night.", "At night the map shows the herd.", 0),
+        ("The map shows the herd at night.", "The maps show the herd at night.", 0),
+        ("It works offline. It costs $9 a month.", "It costs $9 a month. It works offline.", 0),
+        ("It works offline. It costs $9 a month.", "It works offline. It costs $19 a month.", 5),
+        ("It works offline. It costs $9 a month.", "It does not work offline. It costs $9 a month.", 3),
+        ("It works offline. It costs $9 a month.", "It works offline.", 5),
+        ("Five of them will come. It works offline.", "Five of them may come. It works offline.", 5),
+        ("The map shows the herd.", "Vouchers last five years.", 5),
+    ],
+)
+def test_kept_is_the_approved_words_whose_sentence_still_stands(
+    compare: Compare, old: str, new: str, gone: int
+) -> None:
+    scope = compare(f"# T\n\n## Solution\n\n{old}\n", f"# T\n\n## Solution\n\n{new}\n")
+    assert scope.kept == round(1 - gone / (1 + words(old)), 4)
+
+
+def test_a_question_that_is_gone_takes_its_answer_along(compare: Compare) -> None:
+    asked = "\n\n## FAQ\n\n### Does it hurt?\n\nNo. It is light.\n"
+    assert compare(f"# One two three four{asked}", "# One two three four\n").kept == 0.3636
+
+
+def test_what_is_lost_is_never_rounded_away(compare: Compare) -> None:
+    old = "# T\n\n## Solution\n\n" + "\n\n".join(f"Paragraph {n} says what sets it apart." for n in range(200))
+    scope = compare(f"{old}\n\nCheap.", old)
+    assert scope.kept == 0.9993
+    assert scope.kept_percent == 99
+    assert compare(old, old).kept_percent == 100
+    assert build_uncompared(Baseline(None)).kept_percent is None
+
+
 def test_passages_show_the_changed_elements_in_order(compare: Compare) -> None:
     new = TEXT.replace("twelve deer", "ten deer").replace("Two years in the field.", "Two years.")
     scope = compare(TEXT, new)

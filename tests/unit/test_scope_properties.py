@@ -117,6 +117,9 @@ def test_changes_are_consistent_whatever_is_compared(old: str, new: str) -> None
         assert change.old_line is None or 1 <= change.old_line <= old.count("\n") + 1
         assert change.new_line is None or 1 <= change.new_line <= new.count("\n") + 1
     assert (scope.verdict is Verdict.UNCHANGED) == (not scope.changes)
+    assert scope.kept is not None
+    assert 0 <= scope.kept <= 1
+    assert scope.verdict not in (Verdict.UNCHANGED, Verdict.EDITORIAL) or scope.kept == 1
 
 
 @few
