@@ -51,11 +51,11 @@ _Loader.add_constructor("!relative", lambda _loader, _node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
 
 
-def find_configuration(start: Path) -> Path | None:
+def find_configuration(start: Path, is_file: Callable[[Path], bool] = Path.is_file) -> Path | None:
     """The nearest configuration upward from a folder, to the root of its repository."""
     for names in (_SITE_FILES, (_OWN_FILE,)):
         for folder in [start.resolve(), *start.resolve().parents]:
-            found = next((folder / name for name in names if (folder / name).is_file()), None)
+            found = next((folder / name for name in names if is_file(folder / name)), None)
             if found is not None:
                 return found
             if (folder / ".git").exists():
@@ -63,35 +63,55 @@ def find_configuration(start: Path) -> Path | None:
     return None
 
 
-def read_configuration(
-    file: Path | None, start: Path, read: Callable[[Path], bytes] = Path.read_bytes
-) -> Configuration:
-    """Read the configuration.
+def read_configuration(file: Path | None, start: Path) -> Configuration:
+    """Read the configuration of the work tree.
 
     Args:
         file: named by the user; None looks for one.
         start: the folder to look from.
-        read: gives a file's content, or raises an OSError.
 
     Raises:
         WbError: there is none, or it cannot be read or is not valid.
+    """
+    configuration = load_configuration(require_configuration(file, start))
+    if not configuration.docs_dir.is_dir():
+        message = f"{configuration.file}: docs_dir: the folder {configuration.docs_dir} does not exist; create it or correct the option"
+        raise WbError(message)
+    return configuration
+
+
+def require_configuration(file: Path | None, start: Path) -> Path:
+    """The configuration's file: the one that was named, or the one that is found.
+
+    Raises:
+        WbError: there is none.
     """
     found = file or find_configuration(start)
     if found is None:
         message = f"no {' or '.join((_SITE_FILES[0], _OWN_FILE))} here or above; run this in a site's repository, or name one with -f"
         raise WbError(message)
-    document = _load(found, (), read)
+    return found
+
+
+def load_configuration(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Configuration:
+    """Read a configuration's file.
+
+    Args:
+        file: its path.
+        read: gives a file's content, or raises an OSError.
+
+    Raises:
+        WbError: it cannot be read or is not valid.
+    """
+    document = _load(file, (), read)
     try:
         own = {key: value for key, value in document.items() if key != "docs_dir"}
-        settings = parse_settings(_plugin_block(document.get("plugins")) if _is_site(found, document) else own)
+        settings = parse_settings(_plugin_block(document.get("plugins")) if _is_site(file, document) else own)
     except WbError as error:
-        message = f"{found}: {error}"
+        message = f"{file}: {error}"
         raise WbError(message) from error
-    docs_dir = found.parent / str(document.get("docs_dir") or "docs")
-    if not docs_dir.is_dir():
-        message = f"{found}: docs_dir: the folder {docs_dir} does not exist; create it or correct the option"
-        raise WbError(message)
-    return Configuration(settings, docs_dir, found, str(document.get("exclude_docs") or ""))
+    docs_dir = file.parent / str(document.get("docs_dir") or "docs")
+    return Configuration(settings, docs_dir, file, str(document.get("exclude_docs") or ""))
 
 
 def _is_site(file: Path, document: Mapping[str, Any]) -> bool:

@@ -48,7 +48,7 @@ def find_baseline(
     """The version that a proposal is compared with.
 
     Args:
-        proposal: as it stands in the work tree.
+        proposal: as it stands at the head of `history`, or in the work tree.
         path: its file.
         history: read for it.
         approved: whether its status counts as approved.
@@ -99,8 +99,8 @@ def _unknown(source: BaselineSource | None, problem: str, help_: str) -> Baselin
 def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
     found = history.first_with_digest(history.revisions(path), approval.digest)
     found = found or history.find_digest(approval.digest)
-    if found is None and history.damaged:
-        return _unknown("digest", DAMAGED.message, DAMAGED.help)
+    if found is None and history.gap:
+        return _unknown("digest", history.gap.message, history.gap.help)
     if found is None:
         message = f"no revision in this repository has the approved digest {approval.digest[:16]}…"
         return _unknown("digest", message, "fetch the branch it was approved on, or approve the present version again")
@@ -116,7 +116,8 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     commit = history.find(f"{named}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
-        return replace(_unknown("revision", message, "run `git fetch --all --tags`"), revision=named)
+        help_ = history.gap.help if history.gap else "run `git fetch --all --tags`"
+        return replace(_unknown("revision", message, help_), revision=named)
     date = commit_date(commit.data)
     for name in _names_at(commit.id, history.revisions(path)) or [history.name(path)]:
         blob = history.find(f"{commit.id}:{name}")
@@ -188,6 +189,9 @@ def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baselin
         if not counted:
             break
         first = revision
+    else:
+        if history.gap:
+            return _unknown("inferred", history.gap.message, history.gap.help)
     if first is None:
         message = "the status counts as approved, but no committed revision has it and no approval is recorded"
         return _unknown("inferred", message, "commit the file, or record the approval")

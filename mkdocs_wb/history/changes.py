@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import WbError
+from .base import find_base
 from .git import Repository, Trouble, find_repository
+from .tree import SUBMODULE
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs: its paths from the repository's root before and after, None where it is not there."""
+
+    old: str | None
+    new: str | None
+    is_submodule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,8 @@ def read_before(files: Iterable[Path], revision: str, folder: Path) -> dict[Path
         message = f"{repository.message}; {repository.help}"
         raise WbError(message)
     try:
-        base = repository.merge_base(revision)
-        old_names = _changed(repository, base)
+        base = find_base(repository, revision).fork
+        old_names = {change.new: change.old for change in read_changes(repository, base) if change.new}
         root = repository.root.resolve()
         found: dict[Path, Before | None] = {}
         for file in files:
@@ -52,17 +63,23 @@ def read_before(files: Iterable[Path], revision: str, folder: Path) -> dict[Path
         repository.close()
 
 
-def _changed(repository: Repository, base: str) -> dict[str, str | None]:
-    """Path in the work tree → path at the base, None for a new file; files that git does not track yet are new."""
-    fields = iter(repository.run("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "-l5000", base, "--"))
-    names: dict[str, str | None] = {}
+def read_changes(repository: Repository, base: str, head: str = "") -> list[FileChange]:
+    """The files that differ between two commits, renames followed.
+
+    Without a `head` the later side is the work tree, where files that git does not track yet are new.
+    """
+    sides = [base, head] if head else [base]
+    fields = iter(repository.run("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "-l5000", *sides, "--"))
+    changes = []
     for header in fields:
-        if header.startswith(":"):
-            status = header.split(" ")[4][0]
-            old = next(fields)
-            new = next(fields) if status in "RC" else old
-            names[new] = None if status == "A" else old
-    for path in repository.run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/"):
-        if path:
-            names[path] = None
-    return names
+        if not header.startswith(":"):
+            continue
+        before, after, _old, _new, status = header[1:].split(" ")
+        old = next(fields)
+        new = next(fields) if status[0] in "RC" else old
+        gone, added = status[0] == "D", status[0] in "AC"
+        changes.append(FileChange(None if added else old, None if gone else new, SUBMODULE in (before, after)))
+    if not head:
+        listed = repository.run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/")
+        changes += [FileChange(None, path) for path in listed if path]
+    return changes

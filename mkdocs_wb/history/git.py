@@ -62,9 +62,10 @@ class Object:
 class Repository:
     """A git work tree. It keeps one `git cat-file` open until it is closed."""
 
-    def __init__(self, root: Path, head: str) -> None:
+    def __init__(self, root: Path, head: str, *, is_shallow: bool = False) -> None:
         self.root = root
         self.head = head
+        self.is_shallow = is_shallow
         self._reader: subprocess.Popen[bytes] | None = None
 
     def close(self) -> None:
@@ -85,22 +86,10 @@ class Repository:
             raise GitError(_say(done.stderr))
         return iter(done.stdout.decode("utf-8", errors="surrogateescape").split("\0"))
 
-    def merge_base(self, revision: str) -> str:
-        """The commit at which the present branch left a revision.
-
-        Raises:
-            WbError: there is no such revision, or nothing that both have in common.
-        """
-        named = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if named.returncode:
-            message = f"{revision}: there is no such revision here; git fetch origin {revision}"
-            raise WbError(message)
-        commit = named.stdout.decode().strip()
-        base = _run(self.root, "merge-base", commit, self.head)
-        if base.returncode:
-            message = f"{revision}: it has no commit in common with this branch; git fetch --unshallow"
-            raise WbError(message)
-        return base.stdout.decode().strip()
+    def answer(self, *arguments: str) -> str | None:
+        """The line that a git command prints; None where it fails."""
+        done = _run(self.root, *arguments)
+        return done.stdout.decode("utf-8", errors="surrogateescape").strip() if done.returncode == 0 else None
 
     def objects(self, names: Sequence[str]) -> Iterator[Object | None]:
         """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing."""
@@ -162,13 +151,14 @@ def find_repository(folder: Path, *, whole: bool = True) -> Repository | Trouble
         return Trouble(f"git cannot read the repository: {said}", "see what `git status` says")
     if done.returncode:
         return Trouble("the repository has no commits yet", "run `git add --all && git commit`")
-    trouble = _find_gap(folder, shallow=lines[1] == "true") if whole else None
-    return trouble or Repository(Path(lines[0]), lines[2])
+    repository = Repository(Path(lines[0]), lines[2], is_shallow=lines[1] == "true")
+    return (find_gap(repository) if whole else None) or repository
 
 
-def _find_gap(folder: Path, *, shallow: bool) -> Trouble | None:
+def find_gap(repository: Repository) -> Trouble | None:
     """Why not all of the history is there; None where it is."""
-    if shallow:
+    folder = repository.root
+    if repository.is_shallow:
         return Trouble("the clone is shallow, so that its older revisions are missing", "run `git fetch --unshallow`")
     if _run(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0 and _has_gaps(folder):
         return Trouble(

@@ -21,13 +21,15 @@ DAMAGED = Trouble("older versions of files are missing from the repository", "se
 class History:
     """What git knows of the files asked for.
 
-    `trouble` says why nothing is known; `damaged` is set once a blob was asked for that the repository does not have.
+    `trouble` says why nothing is known, `gap` why something may be missing: what is found is so all the same.
     """
 
-    def __init__(self, root: Path, repository: Repository | None, trouble: Trouble | None) -> None:
+    def __init__(
+        self, root: Path, repository: Repository | None, trouble: Trouble | None, gap: Trouble | None = None
+    ) -> None:
         self.root = root
         self.trouble = trouble
-        self.damaged = False
+        self.gap = gap
         self.head_date: datetime | None = None
         self._repository = repository
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
@@ -67,14 +69,14 @@ class History:
         found = zip(wanted, self._objects(wanted), strict=True)
         contents = {blob: item.data for blob, item in found if item is not None}
         if len(contents) < len(wanted) and self._repository is not None:
-            self.damaged = True
+            self.gap = self.gap or DAMAGED
         return contents
 
     def read_committed(self, path: str) -> bytes | None:
-        """The content of a file at HEAD, by its path from the repository's root; None where there is none."""
+        """The content of a file as it is committed, by its path from the repository's root; None where there is none."""
         if self._repository is None:
             return None
-        listed = next(self._repository.run("ls-tree", "-z", "HEAD", "--", path), "")
+        listed = next(self._repository.run("ls-tree", "-z", self._repository.head, "--", path), "")
         mode, kind, blob = [*listed.split("\t", 1)[0].split(" "), "", "", ""][:3]
         regular = kind == "blob" and mode.startswith("100") and listed.endswith(f"\t{path}")
         return self.read([blob]).get(blob) if regular else None  # a link's content would be a path
@@ -152,7 +154,12 @@ def read_history(folder: Path, paths: Iterable[Path]) -> History:
     found = find_repository(folder)
     if isinstance(found, Trouble):
         return History(folder.resolve(), None, found)
-    history = History(found.root.resolve(), found, None)
+    return load_history(found, paths)
+
+
+def load_history(repository: Repository, paths: Iterable[Path], gap: Trouble | None = None) -> History:
+    """The same from a repository's head, with the reason why a part of what is before it may be missing."""
+    history = History(repository.root.resolve(), repository, None, gap)
     try:
         history.load(paths)
     except GitError as error:

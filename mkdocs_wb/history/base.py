@@ -1,0 +1,86 @@
+"""What a branch is judged from: the revision it is to be merged into, and the point at which it left that."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+
+from ..errors import WbError
+from .git import Repository
+
+_REMOTE = "origin"
+_COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+_NAME = re.compile(r"\w[\w./+-]*")
+_TAG = re.compile(r"(?:refs/tags/|(?=v?\d))(\w[\w./+-]*)")  # `v1.2` is hardly a branch
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The base of a branch: what it was found under, its commit (`tip`), and the last one that both have (`fork`)."""
+
+    name: str
+    tip: str
+    fork: str
+
+
+def find_base(repository: Repository, revision: str) -> Base:
+    """The base that a revision names.
+
+    Args:
+        repository: whose head is judged.
+        revision: a commit, tag or branch; a branch that only a remote has is found there.
+
+    Raises:
+        WbError: there is no such revision, or nothing that both have in common; names the command that mends it.
+    """
+    name, tip = _find(repository, revision)
+    fork = repository.answer("merge-base", tip, repository.head)
+    if not fork:
+        found = f"{revision}: it has no commit in common with what is judged"
+        if repository.is_shallow:
+            message = f"{found}, because the clone is shallow; run `{_fetch(repository, revision)}`"
+        else:
+            message = f"{found}; name the branch that it started from"
+        raise WbError(message)
+    return Base(name, tip, fork.split("\n")[0])
+
+
+def _find(repository: Repository, revision: str) -> tuple[str, str]:
+    """A branch comes before a tag of the same name, which anyone who may push can set."""
+    plain = _NAME.fullmatch(revision) and not _COMMIT.fullmatch(revision) and not revision.startswith("HEAD")
+    names = [(f"refs/heads/{revision}", revision), (f"refs/remotes/{revision}", revision)] if plain else []
+    names += [(revision, revision)] if revision.isprintable() else []
+    remotes = _remotes(repository) if plain else []
+    names += [(f"refs/remotes/{remote}/{revision}", f"{remote}/{revision}") for remote in remotes]
+    for name, found in names:
+        commit = repository.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if commit and _COMMIT.fullmatch(commit):
+            return found, commit
+    message = f"{revision}: there is no such revision here; run `{_fetch(repository, revision)}`"
+    raise WbError(message)
+
+
+def _fetch(repository: Repository, revision: str) -> str:
+    """The command that brings a revision, and what a shallow clone lacks of the way to it."""
+    words = ["git", "fetch", *(["--unshallow"] if repository.is_shallow else [])]
+    remotes = _remotes(repository)
+    remote, _, name = revision.partition("/")
+    if remote not in remotes or not name:
+        remote, name = remotes[0], revision
+    if _COMMIT.fullmatch(name):
+        words += [remote, name]
+    elif tag := _TAG.fullmatch(name):
+        words += [remote, f"+refs/tags/{tag[1]}:refs/tags/{tag[1]}"]
+    elif _NAME.fullmatch(name) and not name.startswith("HEAD"):
+        branch = name.removeprefix("refs/heads/")
+        words += [remote, f"+refs/heads/{branch}:refs/remotes/{remote}/{branch}"]
+    elif words[-1] == "fetch":
+        words += ["--all", "--tags"]
+    return shlex.join(words)
+
+
+def _remotes(repository: Repository) -> list[str]:
+    """The names of the remotes, the usual one first, and that alone where there is none."""
+    listed = (repository.answer("remote") or _REMOTE).split("\n")
+    return sorted(listed, key=lambda name: (name != _REMOTE, name))
