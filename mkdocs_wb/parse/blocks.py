@@ -29,6 +29,8 @@ _HTML_BLOCK = re.compile(
 )
 _MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown(?:[\s=>]|$)")
 _CLOSINGS = {"<!--": "-->", "<?": "?>"}
+# Raw HTML that is nothing but a quotation; one with headings or folded parts in it stays raw.
+_QUOTED = re.compile(r"<blockquote\b(?!.*<(?:h[1-6]|summary|details)\b)", re.IGNORECASE | re.DOTALL)
 _VOID = frozenset({"hr", "base", "basefont", "col", "frame", "link", "meta", "param", "source", "track"})
 
 
@@ -211,6 +213,8 @@ def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
             kind = _LEAVES[token.type]
             content = token.content.rstrip("\n")
             text = {"html": plain_text(content), "rule": ""}.get(kind, content)
+            if _QUOTED.match(content):
+                kind = "quote"
             yield Block(kind, *_range(lines, offset), content, text, depth["list_item"])
         elif token.type == "inline" and depth["tr"]:
             row.append(token.content)

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..model import Block, DocumentType
-from .language import read_language
+from .groups import ASKS, LONGEST_HEADING, find_group, find_part, split_title
 from .spans import Span, trim
 from .titles import fold_title
 
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
-_ASKS = ("?", "？")
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
-_LONGEST = 8  # words; a longer heading is a sentence of its own and only happens to contain an alias
+_GAP = "…"  # in an alias: the product's name, as in `How … works`
+_LONGEST_NAME = 3  # words
 
 
 def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> list[Span]:
@@ -34,7 +34,8 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
     for position, index in enumerate(headings):
         asked = [span for span in asked if span.last > index]
         if names[index] is None and asked:
-            names[index] = find_group(blocks[index].text, asked[0].name, document_type)
+            beside = _beside(index, asked[0], headings, blocks)
+            names[index] = find_group(blocks[index].text, asked[0].name, document_type, beside)
         name = names[index]
         if name is None:
             continue
@@ -46,6 +47,12 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
         spans.append(Span(name, index, last, "heading", blocks[index].text, 1))
         asked += spans[-1:] if questions else []
     return _with_parents(spans, document_type)
+
+
+def _beside(index: int, faq: Span, headings: Sequence[int], blocks: Sequence[Block]) -> Iterator[str]:
+    """The headings of one level in an FAQ."""
+    level = blocks[index].level
+    return (blocks[n].text for n in headings if faq.first < n < faq.last and blocks[n].level == level)
 
 
 def _below_release(
@@ -122,42 +129,9 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
         folded = fold_title(form)
         name = aliases.get(folded) or aliases.get(folded.removesuffix("s"))
         if name is not None:
-            return _of_askers(name, title, document_type)
+            return find_part(name, title, document_type)
     name = _contained(title, document_type, _LONG_WORD if in_release else None)
-    return None if name is None else _of_askers(name, title, document_type)
-
-
-def find_group(title: str, faq: str, document_type: DocumentType) -> str | None:
-    """The part of an FAQ that a heading in it names by nothing but who asks: `For leadership`, `Customers`."""
-    language = read_language()
-    words = [word for word in _words(title) if not language.group.fullmatch(word)]
-    if title.rstrip().endswith(_ASKS) or len(words) > _LONGEST // 2:
-        return None
-    parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
-    named = [kind.name for kind in parts if words and all(_is_among(word, kind.askers) for word in words)]
-    if named:
-        return named[0]
-    outside = [kind.name for kind in parts if kind.audience == "external"]
-    addressed = words and language.addressed.match(title) and not language.call_to_action.search(title)
-    return outside[0] if outside and addressed else None
-
-
-def _of_askers(name: str, title: str, document_type: DocumentType) -> str:
-    """An FAQ whose heading says who asks is the part of the FAQ that is theirs."""
-    if not document_type.elements[name].faq or len(title.split()) > _LONGEST:
-        return name
-    words = _words(title)
-    parts = [kind for kind in document_type.elements.values() if kind.parent == name and kind.askers]
-    asking = [kind.name for kind in parts if any(_is_among(word, kind.askers) for word in words)]
-    return asking[0] if len(asking) == 1 else name
-
-
-def _words(title: str) -> list[str]:
-    return re.sub(r"[^\w'&]+", " ", title.casefold().replace("’", "'").replace(" & ", " and ")).split()
-
-
-def _is_among(word: str, askers: Sequence[str]) -> bool:
-    return any(word.removesuffix("'s").removesuffix("s") == asker.casefold().removesuffix("s") for asker in askers)
+    return None if name is None else find_part(name, title, document_type)
 
 
 def _contained(title: str, document_type: DocumentType, telling: int | None) -> str | None:
@@ -165,8 +139,8 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
 
     An alias of one word with at least `telling` letters is enough by itself.
     """
-    words = _words(title)
-    if len(words) > _LONGEST or title.rstrip().endswith(_ASKS):
+    words = split_title(title)
+    if len(words) > LONGEST_HEADING or title.rstrip().endswith(ASKS):
         return None
     listed = bool(_LISTED.search(title))
     found: list[tuple[int, str]] = []
@@ -205,7 +179,7 @@ def _index_aliases(document_type: DocumentType) -> Mapping[str, Sequence[tuple[t
 
 
 @lru_cache(maxsize=100)
-def _fold_names(document_type: DocumentType) -> Mapping[str, frozenset[str]]:
+def fold_names(document_type: DocumentType) -> Mapping[str, frozenset[str]]:
     """For each element the folded forms of its own names."""
     return {name: frozenset(map(fold_title, kind.names)) for name, kind in document_type.elements.items()}
 
@@ -215,7 +189,11 @@ def _is_word(part: str, words: Sequence[str]) -> bool:
 
 
 def _follow(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words of an alias stand in a heading one after the other."""
+    """Whether the words of an alias stand in a heading one after the other; one with a gap is all of the heading."""
+    if _GAP in parts:
+        gap = parts.index(_GAP)
+        named = len(words) - len(parts) + 1
+        return 0 < named <= _LONGEST_NAME and (*words[:gap], _GAP, *words[gap + named :]) == tuple(parts)
     size = len(parts)
     return any(
         all(_is_word(part, [word]) for part, word in zip(parts, words[at : at + size], strict=True))
@@ -228,7 +206,7 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
     element = document_type.elements[name]
     if not _is_word(alias, words):
         return _is_unspaced(alias) and any(word != alias and word.endswith(alias) for word in words)
-    names = _fold_names(document_type)[name]
+    names = fold_names(document_type)[name]
     short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
     return element.faq or (alias == "pr" and short) or (alias in names and len(words) <= 7)
 

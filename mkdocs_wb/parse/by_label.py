@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Block, DocumentType
-from .by_heading import find_group
+from .groups import find_group
 from .language import read_language
 from .spans import Span
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
+_PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
@@ -82,9 +83,9 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
         label = None
         inside = asked.get(index)
         if block is not None and block.kind in ("paragraph", "item", "quote"):
-            label = find_label(block.source, document_type.aliases)
+            label = None if _is_listed(block) else find_label(block.source, document_type.aliases)
             if inside is not None:
-                label = _find_divider(block, inside, label, document_type)
+                label = _find_divider(index, inside, label, blocks, document_type)
         closes = (
             block is None
             or block.kind in ("heading", "rule")
@@ -99,13 +100,22 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
     return found
 
 
+def _is_listed(block: Block) -> bool:
+    """Whether a list item is nothing but a title, as in a table of contents."""
+    source = block.source.strip()
+    return block.kind == "item" and not source.endswith((":", "：")) and bool(_PLAIN_TITLE.fullmatch(source))
+
+
 def _find_divider(
-    block: Block, faq: Span, label: tuple[str, str] | None, document_type: DocumentType
+    index: int, faq: Span, label: tuple[str, str] | None, blocks: Sequence[Block], document_type: DocumentType
 ) -> tuple[str, str] | None:
     """The label of a part of the FAQ in which it stands, all there is of its paragraph: `**For leadership**`."""
-    source = block.source.strip()
+    source = blocks[index].source.strip()
     if label is not None:
         divides = document_type.elements[label[0]].parent == faq.name and label[1].strip() == source
         return label if divides else None
-    name = find_group(block.text, faq.name, document_type) if _BOLD_LINE.fullmatch(source) else None
-    return (name, block.source) if name else None
+    if not _BOLD_LINE.fullmatch(source):
+        return None
+    lines = (block.text for block in blocks[faq.first : faq.last] if _BOLD_LINE.fullmatch(block.source.strip()))
+    name = find_group(blocks[index].text, faq.name, document_type, lines)
+    return (name, blocks[index].source) if name else None

@@ -10,7 +10,7 @@ from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
 from .language import read_language
-from .spans import Span
+from .spans import Span, unlabel
 from .words import count_words, split_sentences
 
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
@@ -18,10 +18,15 @@ _BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s-)\s+(?=\S)")
 # `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
 _DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},[^\n:.]{0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
+# `(Lagos, 1 September 2026) …` and `ZÜRICH (2026-06-15). …`: a date in parentheses.
+_IN_PARENTHESES = re.compile(r"(?P<lead>[\[(][^()\[\]\n]{3,60}[)\]])\s*(?:[.:–—]|--?)?\s+(?=\S)")
+_AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\n]*\))\s*(?:[.:–—]|--?)\s+(?=\S)")
+_OPENINGS = (_DATELINE, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
+_TELLING = 4  # words
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*[^\W\d_][\w.' -]+\]?")
 
 
@@ -44,7 +49,7 @@ def find_headline(
             return Span("headline", index, index + 1, "pattern", blocks[index].text.strip())
         if titled:
             return Span("headline", release.first, release.first + 1, "pattern", title[1].strip())
-        return None
+        return _title_above(blocks, release, spans)
     named = {span.first for span in spans}
     for index, block in enumerate(blocks):
         if block.kind == "heading" and block.text and index not in named:
@@ -56,6 +61,16 @@ def find_headline(
             opens = index == 0 and index not in named and len(blocks) > 1
             return Span("headline", 0, 1, "pattern", block.text.strip()) if opens and _is_title(block) else None
     return None
+
+
+def _title_above(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Span | None:
+    """The document's title, where it says more than a name and that this is a PR/FAQ."""
+    index = next((n for n, block in enumerate(blocks) if block.kind == "heading" and block.text), release.first)
+    title = blocks[index].text
+    telling = count_words(title) >= _TELLING and not read_language().whole_document.search(title)
+    if index >= release.first or not telling or any(span.first == index for span in spans):
+        return None
+    return Span("headline", index, index + 1, "pattern", title)
 
 
 def _opening_line(blocks: Sequence[Block], release: Span, document_type: DocumentType, *, bare: bool) -> int | None:
@@ -124,7 +139,7 @@ def find_dateline(block: Block) -> bool:
     """Whether a paragraph begins with a place or a date and a dash."""
     if block.kind != "paragraph":
         return False
-    for match in filter(None, (_DATELINE.match(block.text), _DATED.match(block.text))):
+    for match in filter(None, (opening.match(block.text) for opening in _OPENINGS)):
         if len(match["lead"].split()) <= 9 and _is_place_or_date(match["lead"]):
             return True
     return _two_parts(block.text)
@@ -153,10 +168,12 @@ def _is_place_or_date(text: str) -> bool:
     return dated or shouted or bool(_PLACE.fullmatch(text))
 
 
-def find_release_dateline(blocks: Sequence[Block], first: int, last: int) -> int | None:
-    """The block that carries the dateline, near the top of a release."""
-    for index in range(first, min(last, first + 5)):
-        if find_dateline(blocks[index]) or is_dateline_alone(blocks[index]):
+def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> int | None:
+    """The block that carries the dateline, near the top of a release; a label may stand before it."""
+    labels = {span.first: span for span in spans if span.found_by == "label"}
+    for index in range(release.first, min(release.last, release.first + 5)):
+        block = unlabel(blocks[index], labels[index]) if index in labels else blocks[index]
+        if find_dateline(block) or is_dateline_alone(block):
             return index
     return None
 

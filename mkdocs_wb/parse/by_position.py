@@ -29,7 +29,7 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
     names = {span.name for span in spans}
     heads = [span.last for span in spans if span.name in ("headline", "subheading")]
     first = max([release.first + release.lead, *heads])
-    dateline = find_release_dateline(blocks, release.first, release.last)
+    dateline = find_release_dateline(blocks, release, spans)
     if dateline is not None:
         yield Span("dateline", dateline, dateline + 1, "pattern")
     if "summary" in names:

@@ -13,8 +13,7 @@ from .by_heading import find_by_heading
 from .by_label import find_by_label
 from .by_pattern import find_call_to_action, find_headline, find_subheading
 from .by_position import find_middle, find_opening
-from .inline import plain_text
-from .spans import Span, covered, trim
+from .spans import Span, covered, trim, unlabel
 from .titles import fold_title
 from .voices import SPOKEN, find_voices, split_voices
 
@@ -120,16 +119,21 @@ def _choose_release(spans: Sequence[Span]) -> Span | None:
 
 
 def _until_questions(first: int, blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> int:
-    starts = [span.first for span in spans if span.first > first and document_type.elements[span.name].faq]
-    return min(starts, default=len(blocks))
+    return min(
+        (span.first for span in spans if span.first > first and _is_faq(span, document_type)), default=len(blocks)
+    )
+
+
+def _is_faq(span: Span, document_type: DocumentType) -> bool:
+    """Whether a span holds questions; what the type does not have, such as a headline, holds none."""
+    return span.name in document_type.elements and document_type.elements[span.name].faq
 
 
 def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_type: DocumentType) -> list[Span]:
     """Quotes, testimonials and the call to action; a section that they close ends before them."""
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     fixed = covered(spans, ("headline", "subheading", "summary"))
-    spoken = {span.name: span for span in spans if span.name in SPOKEN}
-    voiced = covered(spoken.values())
+    voiced = covered(spans, SPOKEN)
     free = [n for n in range(release.first, release.last) if n not in asked | fixed | voiced]
     quotes = [voice for voice in find_voices(blocks, free) if voice.name in document_type.elements]
     said = covered(quotes)
@@ -142,11 +146,11 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     closing = _next_of(marked, len(blocks))
     trimmed = [
         _end_before(span, closing, blocks)
-        if span.name not in (_RELEASE, *SPOKEN) and not document_type.elements[span.name].faq
+        if span.name not in (_RELEASE, *SPOKEN) and not _is_faq(span, document_type)
         else span
         for span in spans
     ]
-    return [*split_voices(trimmed, blocks), *quotes, *calls]
+    return [*split_voices(trimmed, blocks, document_type), *quotes, *calls]
 
 
 def _until(span: Span, said: set[int]) -> Span:
@@ -176,7 +180,7 @@ def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[int] 
     """The element of a span; it owns the blocks of which it is the innermost, none where `innermost` is None."""
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
     content = {
-        index: _unlabel(blocks[index], span) if index == span.first else blocks[index]
+        index: unlabel(blocks[index], span) if index == span.first else blocks[index]
         for index in range(span.first + span.lead, span.last)
     }
     size = span.last - span.first
@@ -189,13 +193,3 @@ def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[int] 
         blocks=tuple(block for index, block in content.items() if innermost is not None and innermost[index] == size),
         content=tuple(content.values()),
     )
-
-
-def _unlabel(block: Block, span: Span) -> Block:
-    """A labelled block without its label, so that what is compared and counted is what it says."""
-    if span.found_by != "label" or not span.title:
-        return block
-    rest = block.source[len(span.title) :]
-    if not rest.strip():
-        return replace(block, source="", text="")
-    return replace(block, source=rest, text=plain_text(rest))

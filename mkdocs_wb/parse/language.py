@@ -29,6 +29,7 @@ class Language:
     whole_document: re.Pattern[str]
     group: re.Pattern[str]
     addressed: re.Pattern[str]
+    interrogative: re.Pattern[str]
 
 
 @cache

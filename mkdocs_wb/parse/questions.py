@@ -35,6 +35,7 @@ def find_questions(elements: Sequence[Element], document_type: DocumentType) -> 
             starts = [n for n in range(len(element.blocks)) if asks(element.blocks, n)]
             if starts:
                 break
+        starts = _with_unmarked(starts, element.blocks)
         for index, following in pairwise([*starts, len(element.blocks)]):
             found.append(
                 _question(element.blocks[index], element.blocks[index + 1 : following], element.name, kind.audience)
@@ -81,6 +82,24 @@ def _asks_weakly(blocks: Sequence[Block], index: int) -> bool:
 def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1].kind if index + 1 < len(blocks) else "heading"
     return blocks[index].kind == "heading" and bool(blocks[index].text) and following != "heading"
+
+
+def _with_unmarked(starts: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The questions, and between them the headings of their form that only lack the question mark: `3. What could fail`."""
+    found = set(starts)
+    forms = {_form(blocks[n]) for n in starts if blocks[n].kind == "heading"}
+    for index, block in enumerate(blocks):
+        asks = block.kind == "heading" and (
+            _NUMBER.match(block.text) or read_language().interrogative.match(block.text)
+        )
+        if asks and _form(block) in forms and _heads_an_answer(blocks, index):
+            found.add(index)
+    return sorted(found)
+
+
+def _form(heading: Block) -> tuple[int, bool]:
+    """The level of a heading, and whether it is numbered."""
+    return heading.level, _NUMBER.match(heading.text) is not None
 
 
 def _find_summary(block: Block) -> Block | None:

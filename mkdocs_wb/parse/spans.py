@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Block, FoundBy
+from .inline import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,13 @@ def trim(span_first: int, last: int, blocks: Sequence[Block]) -> int:
     while last - 1 > span_first and blocks[last - 1].kind == "rule":
         last -= 1
     return last
+
+
+def unlabel(block: Block, span: Span) -> Block:
+    """A labelled block without its label, so that what is compared and counted is what it says."""
+    if span.found_by != "label" or not span.title:
+        return block
+    rest = block.source[len(span.title) :]
+    if not rest.strip():
+        return replace(block, source="", text="")
+    return replace(block, source=rest, text=plain_text(rest))

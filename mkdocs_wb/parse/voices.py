@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Block
+from ..model import Block, DocumentType
+from .by_heading import fold_names
 from .language import read_language
 from .spans import Span, trim
+from .titles import fold_title
 from .words import count_words
 
 SPOKEN = ("quote", "testimonial")
@@ -24,6 +25,7 @@ _AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^
 _BEFORE = re.compile(r"(?P<name>[^|]{3,120}):\s*\|")
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
+_LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
 _FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
 
 
@@ -110,6 +112,9 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
         score += 4
     elif house is not None and house["by"] not in ("from", "aus", "из"):
         score -= 2
+    last = _LAST.search(speech.speaker) if house is None and leader is None else None
+    if last is not None and not any(last["name"] in text for text in others):
+        score += 2.5  # a place, or whom they work for, that the release is not about
     if any(name in text for name in names[-1:] for text in others[: speech.first]):
         score -= 1  # who was named before is of the house
     quoted = " ".join(match["words"] for match in _QUOTED.finditer(speech.text)) or speech.text
@@ -122,8 +127,13 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
     return score + (1.5 if "quote" in kinds.values() else -1 if not kinds else 0)
 
 
-def split_voices(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Span]:
-    """A section of several testimonials is several testimonials."""
+def _names_both(span: Span, document_type: DocumentType) -> bool:
+    """Whether a section is called `Quotes` and nothing more, which says nothing of whose they are."""
+    return span.name == "quote" and fold_title(span.title).removesuffix("s") in fold_names(document_type)["quote"]
+
+
+def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Iterator[Span]:
+    """A section of several testimonials is several testimonials; under `Quotes` each voice is what its speaker is."""
     for span in spans:
         inside = [
             n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
@@ -132,6 +142,10 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Spa
         if span.name not in SPOKEN or len(voices) < 2:
             yield span
             continue
+        kinds: dict[int, str] = {}
+        if "testimonial" in document_type.elements and _names_both(span, document_type):
+            kinds = {voice.first: voice.name for voice in find_voices(blocks, inside)}
         for position, first in enumerate(voices):
             last = voices[position + 1] if position + 1 < len(voices) else span.last
-            yield replace(span, first=first, last=trim(first, last, blocks), lead=0, title="")
+            name = kinds.get(first, span.name)
+            yield Span(name, first, trim(first, last, blocks), span.found_by)

@@ -37,6 +37,7 @@ Rows = list[tuple[str, int, int, str]]
         ("Appendix: Notes", "appendix: notes"),
         ("Your solution", "your solution"),
         ("Step 2. Overview", "step 2. overview"),
+        ("Solution paragraph(s):", "solution paragraph"),
         ("", ""),
         ("???", ""),
     ],
@@ -74,6 +75,8 @@ def test_titles_meet_their_aliases_without_numbering_article_and_case(title: str
         ("## 해결책", "solution"),
         ("## Проблема", "problem"),
         ("## Press Release", "press_release"),
+        ("## How Herd Finder works", "customer_experience"),
+        ("## How the collar helps", "solution"),
     ],
 )
 def test_headings_are_recognised_by_alias(read: Read, heading: str, name: str) -> None:
@@ -90,6 +93,8 @@ def test_headings_are_recognised_by_alias(read: Read, heading: str, name: str) -
         "##",
         "## Is it a problem?",
         "## In a sentence of so many words the problem is only one of them",
+        "## How works",
+        "## Why the old and the new collar of a deer matters",
     ],
 )
 def test_other_headings_are_not(read: Read, heading: str) -> None:
@@ -151,6 +156,13 @@ Problem: Deer stray.
 **Solution:** The map shows them.
 It does so at night.
 """
+
+
+def test_a_table_of_contents_names_no_element(read: Read) -> None:
+    text = (
+        "# T\n\n1. Press Release\n2. FAQ\n3. Appendix\n\n## Press Release\n\nDeer stray.\n\n## FAQ\n\n### Why?\n\nSo.\n"
+    )
+    assert [(element.name, element.start) for element in read(text).elements if element.name == "faq"] == [("faq", 11)]
 
 
 def test_labels_fused_into_one_paragraph_are_cut_apart(read: Read) -> None:
@@ -251,6 +263,13 @@ def test_the_headline_is_the_first_heading_that_names_nothing_else(
     assert (headline.title, headline.found_by) == (title, found_by)
 
 
+def test_a_title_that_tells_something_is_the_headline_of_a_release_without_one(read: Read) -> None:
+    release = "\n\n## Press Release\n\nA collar tells all.\n"
+    assert [element.start for element in read(f"# Collars find a lost deer{release}").named("headline")] == [1]
+    assert read(f"# Herd Finder{release}").named("headline") == ()
+    assert read(f"# Collars for a herd: PR/FAQ{release}").named("headline") == ()
+
+
 def test_a_document_of_named_headings_alone_has_no_headline(read: Read) -> None:
     assert read("## Problem\n\na\n").named("headline") == ()
 
@@ -277,6 +296,28 @@ def test_the_first_free_paragraph_is_the_summary_by_position(read: Read) -> None
         ("summary", 5, 5, "position"),
         ("faq", 7, 11, "heading"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DAVIS, Calif. — June 1, 2026 — A collar tells all.",
+        "(Davis, California; 1 June 2026) A collar tells all.",
+        "ZÜRICH (2026-06-15). A collar tells all.",
+        "BERLIN, 3. März 2026 – A collar tells all.",
+        "**Summary:** DAVIS, Calif. — June 1, 2026 — A collar tells all.",
+    ],
+)
+def test_a_dateline_is_a_place_or_a_date_before_the_summary(read: Read, line: str) -> None:
+    found = [(element.name, element.start) for element in read(f"# Never lose a deer\n\n{line}\n").elements]
+    assert ("dateline", 3) in found
+    assert ("summary", 3) in found
+
+
+@pytest.mark.parametrize("line", ["(Not yet in 2026) it works.", "GDPR (2016) applies.", "The collar (new) — a first."])
+def test_other_words_in_parentheses_are_no_dateline(read: Read, line: str) -> None:
+    found = read(f"# Never lose a deer\n\n{line}\n").named("dateline")
+    assert [element.start for element in found] == ([3] if line.startswith("(Not") else [])
 
 
 def test_a_named_summary_wins_over_the_position(read: Read) -> None:

@@ -66,6 +66,19 @@ def test_weaker_forms_count_where_no_stronger_one_is_found(read: Read, faq: str,
     assert [question.text for question in read(f"# T\n\n## FAQ\n\n{faq}\n").questions] == asked
 
 
+@pytest.mark.parametrize(
+    ("faq", "asked"),
+    [
+        ("### 1. Does it hurt?\n\nNo.\n\n### 2. The worst case\n\nIt rusts.", ["Does it hurt?", "The worst case"]),
+        ("### Does it hurt?\n\nNo.\n\n### What could rust\n\nAll.", ["Does it hurt?", "What could rust"]),
+        ("### Does it hurt?\n\nNo.\n\n### 2. Notes\n\nNone.", ["Does it hurt?"]),
+        ("### Does it hurt?\n\nNo.\n\n#### Why not\n\nIt is light.", ["Does it hurt?"]),
+    ],
+)
+def test_a_heading_between_questions_may_lack_its_question_mark(read: Read, faq: str, asked: list[str]) -> None:
+    assert [question.text for question in read(f"# T\n\n## FAQ\n\n{faq}\n").questions] == asked
+
+
 @pytest.mark.parametrize("faq", ["**Does it hurt?** No. It is light.", "Q: Does it hurt? No. It is light."])
 def test_a_question_may_be_answered_on_its_own_line(read: Read, faq: str) -> None:
     (question,) = read(f"# T\n\n## FAQ\n\n{faq}\n").questions

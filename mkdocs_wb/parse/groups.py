@@ -1,0 +1,76 @@
+"""The parts of an FAQ that are told by who asks in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from ..model import DocumentType
+from .language import read_language
+
+ASKS = ("?", "？")
+LONGEST_HEADING = 8  # words; a longer heading is a sentence of its own and only happens to contain an alias
+
+
+def split_title(title: str) -> list[str]:
+    """The words of a heading as aliases are compared with them."""
+    return re.sub(r"[^\w'&…]+", " ", title.casefold().replace("’", "'").replace(" & ", " and ")).split()
+
+
+def find_part(name: str, title: str, document_type: DocumentType) -> str:
+    """An FAQ whose heading says who asks is the part of the FAQ that is theirs; any other element is itself."""
+    if not document_type.elements[name].faq or len(title.split()) > LONGEST_HEADING:
+        return name
+    words = split_title(title)
+    parts = [kind for kind in document_type.elements.values() if kind.parent == name and kind.askers]
+    asking = [kind.name for kind in parts if any(_is_among(word, kind.askers) for word in words)]
+    return asking[0] if len(asking) == 1 else name
+
+
+def find_group(title: str, faq: str, document_type: DocumentType, beside: Iterable[str] = ()) -> str | None:
+    """The part of an FAQ that a heading in it names by nothing but who asks: `For leadership`, `Customers`.
+
+    Args:
+        title: the heading.
+        faq: the name of the element that it stands in.
+        document_type: whose `askers` say who is who.
+        beside: the headings that may divide the FAQ, in order, this one among them.
+
+    Returns:
+        The part; None where the heading addresses nobody. Who is addressed and unknown is a customer; of two groups
+        one is the customers, and they come first.
+    """
+    named = _find_askers(title, faq, document_type)
+    if named or not _addresses(title):
+        return named
+    parts = {kind.audience: kind.name for kind in document_type.elements.values() if kind.parent == faq}
+    groups = list(islice(filter(_addresses, beside), 3))
+    if len(groups) == 2:
+        other = groups[0] if groups[1] == title else groups[1]
+        known = _find_askers(other, faq, document_type)
+        second = known == parts.get("external") if known else groups[1] == title
+        return parts.get("internal" if second else "external")
+    return parts.get("external")
+
+
+def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | None:
+    """The part of whose askers alone a heading speaks."""
+    words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
+    if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
+        return None
+    parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
+    return next((kind.name for kind in parts if all(_is_among(word, kind.askers) for word in words)), None)
+
+
+def _addresses(title: str) -> bool:
+    """Whether a heading is `For …` or `From …` and no call to action."""
+    language = read_language()
+    words = [word for word in split_title(title) if not language.group.fullmatch(word)]
+    if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
+        return False
+    return bool(language.addressed.match(title)) and not language.call_to_action.search(title)
+
+
+def _is_among(word: str, askers: Sequence[str]) -> bool:
+    return any(word.removesuffix("'s").removesuffix("s") == asker.casefold().removesuffix("s") for asker in askers)

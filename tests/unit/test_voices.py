@@ -1,0 +1,55 @@
+"""Who is quoted: somebody of those who build it, or somebody who uses it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_wb.doctype.schema import parse_document_type
+from mkdocs_wb.parse.proposal import parse_proposal
+
+from .conftest import Read
+
+RELEASE = "# Herd Finder finds deer\n\nDavis, June 1, 2026 — Rural Co. launches Herd Finder.\n\n"
+BOTH = """\
+## Quotes
+
+"The herd was never lost; we were," said Ana Ruiz, director at Rural Co.
+
+"I slept through May," said Bo Lind, a deer farmer in Napa.
+"""
+
+
+def test_under_quotes_each_voice_is_what_its_speaker_is(read: Read) -> None:
+    voices = [(element.name, element.start) for element in read(RELEASE + BOTH).elements if element.start > 4]
+    assert voices == [("quote", 7), ("testimonial", 9)]
+
+
+def test_under_a_heading_that_says_whose_they_are_all_are_theirs(read: Read) -> None:
+    for title, name in (("Leadership quotes", "quote"), ("Testimonials", "testimonial")):
+        found = read(RELEASE + BOTH.replace("Quotes", title)).elements
+        assert [element.name for element in found if element.start > 4] == [name, name]
+
+
+def test_a_type_that_knows_quotes_alone_keeps_them() -> None:
+    elements = {name: {"wb": {"parent": "press_release"}} for name in ("quote", "summary")}
+    schema = {"properties": {"elements": {"properties": {"press_release": {}, **elements}}}}
+    found = parse_proposal((RELEASE + BOTH).encode(), "a.md", parse_document_type(schema, "a")).elements
+    assert [element.name for element in found if element.start > 4] == ["quote", "quote"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "name"),
+    [
+        ("Dee Alvarez, crew leader, Napa Trail Club", "testimonial"),
+        ("Dee Alvarez, crew leader, Rural Co.", "quote"),
+        ("Dee Alvarez, VP, Engineering", "quote"),
+    ],
+)
+def test_a_signature_may_end_with_whom_the_speaker_works_for(read: Read, signature: str, name: str) -> None:
+    found = read(f"{RELEASE}> We found the herd before lunch.\n>\n> — {signature}\n").elements
+    assert [element.name for element in found if element.start == 5] == [name]
+
+
+def test_a_quotation_may_stand_in_raw_html(read: Read) -> None:
+    text = f'{RELEASE}<blockquote>\n"I slept through May," said Bo Lind, a deer farmer in Napa.\n</blockquote>\n'
+    assert [(element.start, element.end) for element in read(text).named("testimonial")] == [(5, 7)]
