@@ -13,11 +13,16 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from hypothesis import settings
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_wb.cli import wb
 from mkdocs_wb.errors import WbError
+
+# The same examples in every run, and however busy the machine is.
+settings.register_profile("repeatable", deadline=None, database=None, derandomize=True)
+settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
 PROPOSAL = """\

@@ -102,13 +102,13 @@ def repo(tmp_path: Path) -> Iterator[Repo]:
 
 @pytest.fixture
 def five_seconds() -> Iterator[None]:
-    """End a test that would go on for minutes; what is asked for takes about one second."""
+    """End a test that would go on for minutes; what is asked for takes about one second of processor time."""
 
     def stop(_signal: int, _frame: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, 5)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 5)
     yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)

@@ -17,7 +17,7 @@ from mkdocs_wb.scope.meaning import normalise
 from mkdocs_wb.scope.words import mark_words
 
 CLASSIC = read_document_type("classic")
-few = settings(max_examples=60, deadline=None, database=None, derandomize=True)
+few = settings(max_examples=60)
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=80)
 sentences = st.lists(
