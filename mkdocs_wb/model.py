@@ -306,6 +306,27 @@ class Amendment:
     reason: str
 
 
+class ImageFile(NamedTuple):
+    """A file that an image leads to: its path from the repository's root, and the SHA-256 of its content.
+
+    The digest is empty where there is no such file.
+    """
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The image files of a version that is compared and of the one that it is compared with, by their targets as written.
+
+    An image whose file is not known, because it is on another host, say, is in neither.
+    """
+
+    old: Mapping[str, ImageFile] = field(default_factory=dict)
+    new: Mapping[str, ImageFile] = field(default_factory=dict)
+
+
 BaselineSource = Literal["digest", "revision", "snapshot", "inferred", "file"]
 
 
@@ -315,6 +336,7 @@ class Baseline:
 
     `source` is None for a proposal that was never approved. `problem` is set, and `text` is None, where there should
     be a version and it could not be had; `help` then says what mends it. `digest` is the text's, where it was computed.
+    `images` are the files that both versions show.
     """
 
     source: BaselineSource | None
@@ -327,6 +349,7 @@ class Baseline:
     version: str = ""
     problem: str = ""
     help: str = ""
+    images: Images = field(default_factory=Images)
 
 
 class Direction(str, Enum):
@@ -362,6 +385,7 @@ class ScopeChange:
     """One difference between the approved version and this one.
 
     `origin` is the revision that brought it in; None where that is not known. `uncommitted` says that no commit has it.
+    `image` is the path of the image file that changed, from the repository's root.
     """
 
     kind: str
@@ -375,6 +399,7 @@ class ScopeChange:
     acknowledged: bool = False
     origin: Revision | None = None
     uncommitted: bool = False
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

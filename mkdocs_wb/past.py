@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -11,14 +11,28 @@ from pathlib import Path
 from .history.branches import Branch
 from .history.git import GitError
 from .history.history import History
+from .history.images import is_committed, read_images_at
 from .history.since import find_since, read_versions
-from .model import Baseline, DocumentType, Edit, Past, Proposal, Revision, Scope, Stand, Verdict, Version
+from .model import (
+    Baseline,
+    DocumentType,
+    Edit,
+    Images,
+    Past,
+    Proposal,
+    Revision,
+    Scope,
+    ScopeChange,
+    Stand,
+    Verdict,
+    Version,
+)
 from .parse.redact import redact
 from .parse.source import parse_source
 from .scope.diff import diff_proposals
 from .scope.edits import Content, mark_paragraphs, read_content
 from .scope.sentences import Sentences
-from .scope.trace import replace_changes, trace_changes
+from .scope.trace import replace_changes, trace_changes, trace_image
 
 _MOST_STANDS = 40  # points of the trail: more than a small chart can show
 _MOST_EDITS = 100
@@ -74,7 +88,7 @@ class Tracing:
         for origin in origins.values():
             for branch in self.history.find_branches(origin):
                 traced = self._look_behind(traced, origin, branch)
-        return traced
+        return replace_changes(traced, [self._trace_image(change) for change in traced.changes])
 
     def _look_in(self, scope: Scope, revisions: Sequence[Revision], before: Version | None) -> Scope:
         versions = read_versions(revisions, self.history)
@@ -88,6 +102,23 @@ class Tracing:
         origins = zip(scope.changes, behind.changes, strict=True)
         better = [new if old.origin == merge and new.origin else old for old, new in origins]
         return replace_changes(scope, better)
+
+    def _trace_image(self, change: ScopeChange) -> ScopeChange:
+        """An image changed when its file last did, or since then the document shows it; another change stays as it is."""
+        if not change.image:
+            return change
+        since, before = self._since
+        replaced = next(read_versions([before], self.history)) if before else None
+        shown = trace_image(change, read_versions(since, self.history), replaced)
+        if change.new is None or shown.uncommitted:
+            return shown
+        file = next(file for file in self.scope.baseline.images.new.values() if file.path == change.image)
+        if not is_committed(file, self.history):
+            return replace(change, uncommitted=True)
+        written = self.history.find_last(change.image)
+        if written is None or (shown.origin is not None and shown.origin.date > written.date):
+            return shown
+        return replace(change, origin=written)
 
     def measure(self) -> tuple[Stand, ...]:
         """How long the proposal was at each revision since, and how much of it stood as approved; oldest first.
@@ -129,7 +160,8 @@ class Tracing:
         old, new = self._approved, self.reader.read(version.text, version.revision.path)
         if old is None or new is None:
             return None
-        changes = diff_proposals(old, new, self.reader.document_type, self.scope.baseline).changes
+        baseline = replace(self.scope.baseline, images=Images())  # these are told by their files
+        changes = diff_proposals(old, new, self.reader.document_type, baseline).changes
         return frozenset(change.fingerprint for change in changes)
 
     def _stand(self, revision: Revision | None, text: str) -> Stand:
@@ -163,7 +195,7 @@ def build_past(
         return Past(tuple(approvals), (), len(revisions))
     shown = [(version, read_content(text)) for version in versions if (text := reader.show(version)) is not None]
     now = read_content(proposal.text)
-    standings = _Standings(approvals, revisions, reader, now)
+    standings = _Standings(approvals, revisions, history, reader, now)
     edits = [
         Edit(new.revision, mark_paragraphs(before, content), *standings.of(new, content))
         for (new, content), (_, before) in pairwise(shown)
@@ -178,20 +210,35 @@ def build_past(
 
 
 _Standing = tuple[Verdict, float | None] | tuple[None, None]
+_Files = frozenset[tuple[str, str]]
+
+
+def _freeze(images: Images) -> _Files:
+    """The present side as a key: targets and digests."""
+    return frozenset((target, file.digest) for target, file in images.new.items())
 
 
 class _Standings:
     """How versions stood to the one that was approved by then. One whose content is the last one's is not compared."""
 
-    def __init__(self, approvals: Sequence[Scope], revisions: Sequence[Revision], reader: Reader, now: Content) -> None:
+    def __init__(
+        self,
+        approvals: Sequence[Scope],
+        revisions: Sequence[Revision],
+        history: History,
+        reader: Reader,
+        now: Content,
+    ) -> None:
         self.now: _Standing = (approvals[0].verdict, approvals[0].growth) if approvals else (None, None)
         self._places = {(revision.commit, revision.path): n for n, revision in enumerate(revisions)}
         self._baselines = [(at, scope.baseline) for scope in approvals if (at := self._place(scope.baseline)) >= 0]
+        self._history = history
         self._reader = reader
         self._approved: dict[str, Proposal | None] = {}
-        self._known: dict[tuple[str, Content], _Standing] = {}
+        self._known: dict[tuple[str, Content, _Files], _Standing] = {}
         if self._baselines and self._baselines[0][1] is approvals[0].baseline:
-            self._known[approvals[0].baseline.revision, now] = self.now
+            baseline = approvals[0].baseline
+            self._known[baseline.revision, now, _freeze(baseline.images)] = self.now
 
     def of(self, version: Version, content: Content) -> _Standing:
         """The verdict and the growth; None where nothing was approved by then."""
@@ -201,11 +248,18 @@ class _Standings:
             return None, None
         if at == place:
             return Verdict.UNCHANGED, 0.0
-        key = (baseline.revision, content)
+        baseline = replace(baseline, images=self._read_images(baseline, version))
+        key = (baseline.revision, content, _freeze(baseline.images))
         if key not in self._known:
             new = self._reader.read(version.text, version.revision.path)
             self._known[key] = self._compare(baseline, new)
         return self._known[key]
+
+    def _read_images(self, baseline: Baseline, version: Version) -> Images:
+        revision = version.revision
+        return Images(
+            baseline.images.old, read_images_at(version.text, revision.commit, [revision.path], self._history)
+        )
 
     def _place(self, baseline: Baseline) -> int:
         return self._places.get((baseline.revision, baseline.path), -1)
@@ -216,7 +270,7 @@ class _Standings:
         old = self._approved[baseline.revision]
         if old is None or new is None or old.is_unreadable or new.is_unreadable or baseline.text is None:
             return Verdict.UNKNOWN, None
-        if old.digest == new.digest:
+        if old.digest == new.digest and baseline.images.old == baseline.images.new:
             return Verdict.UNCHANGED, 0.0
         scope = diff_proposals(old, new, self._reader.document_type, baseline)
         return scope.verdict, scope.growth

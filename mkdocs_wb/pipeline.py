@@ -19,6 +19,7 @@ from .doctype.validate import Validate, Violation, inline_bundled, make_validato
 from .errors import WbError
 from .history.baseline import find_approved, find_baseline, read_approvals
 from .history.history import Histories, History
+from .history.images import add_images
 from .lifecycle import DEFAULT, Status
 from .model import (
     Baseline,
@@ -216,16 +217,18 @@ class Pipeline:
         return index
 
     def baseline(self, proposal: Proposal, source: Source, history: History) -> Baseline:
-        """The version of a proposal that was approved."""
+        """The version of a proposal that was approved, with the image files of both."""
         status = self.status(proposal)
         approved = status is not None and status.approved
-        return find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
+        found = find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
+        approval = next(reversed(read_approvals(proposal.front_matter)), None)
+        return add_images(found, approval, proposal.text, source.file, history)
 
     def compare(self, proposal: Proposal, baseline: Baseline, leave_out: Collection[str] = ()) -> Scope:
         """A proposal's scope against its approved version, without the elements that a site leaves out."""
         if baseline.text is None:
             return build_uncompared(baseline)
-        if baseline.digest == proposal.digest:
+        if baseline.digest == proposal.digest and baseline.images.old == baseline.images.new:
             return build_unchanged(baseline)  # the same content, whatever its status: nothing to compare
         old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
         unread = next((document for document in (old, proposal) if document.is_unreadable), None)
@@ -258,7 +261,8 @@ class Pipeline:
         """What became of a proposal, worked out anew each time."""
         leave_out = self.settings.publish.elements
         earlier = read_approvals(proposal.front_matter)[-2::-1]
-        baselines = [find_approved(approval, source.file, history) for approval in earlier]
+        found = ((find_approved(approval, source.file, history), approval) for approval in earlier)
+        baselines = [add_images(*pair, proposal.text, source.file, history) for pair in found]
         scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
         scopes += [self.compare(proposal, baseline, leave_out) for baseline in baselines]
         revisions = history.revisions(source.file)

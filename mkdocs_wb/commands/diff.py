@@ -10,9 +10,11 @@ import click
 
 from ..configuration import read_configuration
 from ..errors import WbError
-from ..history.history import read_history
-from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Scope, Verdict
+from ..history.history import find_root, read_history
+from ..history.images import read_images
+from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Verdict
 from ..pipeline import Pipeline
+from ..printable import printable
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
 from ..scope.diff import build_uncompared
@@ -68,7 +70,19 @@ def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, Doc
         return build_uncompared(
             Baseline("file", path=str(old), problem=problem, help=unread.problems[0].help)
         ), pipeline.type_of(proposal)
-    return pipeline.compare(proposal, Baseline("file", before.text, path=str(old))), pipeline.type_of(proposal)
+    baseline = Baseline("file", before.text, path=str(old), images=_read_images(before, old, proposal, new))
+    return pipeline.compare(proposal, baseline), pipeline.type_of(proposal)
+
+
+def _read_images(before: Proposal, old: Path, proposal: Proposal, new: Path) -> Images:
+    """The image files beside two files. A file that was copied away from all of them has none to compare, which is said."""
+    sides = [read_images(text, file, find_root(file)) for text, file in ((before.text, old), (proposal.text, new))]
+    for number, file in enumerate((old, new)):
+        if sides[number] and not any(image.digest for image in sides[number].values()):
+            if any(image.digest for image in sides[1 - number].values()):
+                click.echo(printable(f"{file}: its images are not beside it, and were not compared"), err=True)
+            sides[number] = {}
+    return Images(*sides)
 
 
 def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source]) -> tuple[Scope, DocumentType]:

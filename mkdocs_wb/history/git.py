@@ -39,6 +39,7 @@ _PLACES = frozenset({
     "GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX",
     "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
 })  # fmt: skip
+_ASTRAY = (b"symlink", b"dangling", b"loop", b"notdir")  # where a link leads out of its commit, or nowhere
 _TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
 
 
@@ -60,19 +61,18 @@ class Object:
 
 
 class Repository:
-    """A git work tree. It keeps one `git cat-file` open until it is closed."""
+    """A git work tree. It keeps `git cat-file` open until it is closed."""
 
     def __init__(self, root: Path, head: str, *, is_shallow: bool = False) -> None:
         self.root = root
         self.head = head
         self.is_shallow = is_shallow
-        self._reader: subprocess.Popen[bytes] | None = None
+        self._readers: dict[bool, subprocess.Popen[bytes]] = {}
 
     def close(self) -> None:
-        """End the process that reads objects."""
-        if self._reader is not None:
-            self._reader.communicate()
-            self._reader = None
+        """End the processes that read objects."""
+        while self._readers:
+            self._readers.popitem()[1].communicate()
 
     def log(self, *arguments: str, given: str = "") -> Iterator[str]:
         """The NUL-separated fields that `git log -z` prints."""
@@ -91,14 +91,14 @@ class Repository:
         done = _run(self.root, *arguments)
         return done.stdout.decode("utf-8", errors="surrogateescape").strip() if done.returncode == 0 else None
 
-    def objects(self, names: Sequence[str]) -> Iterator[Object | None]:
-        """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing."""
-        if self._reader is None:
-            command = [*self._command(), "cat-file", "--batch"]
-            self._reader = subprocess.Popen(  # noqa: S603
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
-            )
-        pipe, out = self._reader.stdin, self._reader.stdout
+    def objects(self, names: Sequence[str], *, follow: bool = False) -> Iterator[Object | None]:
+        """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing.
+
+        Links are read as what they lead to within their commit if they are to be followed, else as the path in them.
+        """
+        reader = self._readers.get(follow) or self._start_reader(*(["--follow-symlinks"] if follow else []))
+        self._readers[follow] = reader
+        pipe, out = reader.stdin, reader.stdout
         if pipe is None or out is None:
             raise GitError("cat-file gave no pipe")
         for first in range(0, len(names), _TOGETHER):
@@ -111,12 +111,20 @@ class Repository:
                 raise GitError("cat-file ended early") from error
             for _name in asked:
                 header = out.readline().split()
+                if len(header) == 2 and header[0] in _ASTRAY and header[1].isdigit():
+                    out.read(int(header[1]) + 1)  # the path that could not be followed
                 if len(header) != 3 or not header[2].isdigit():
                     yield None
                     continue
                 data = out.read(int(header[2]))
                 out.read(1)
                 yield Object(header[0].decode(), header[1].decode(), data)
+
+    def _start_reader(self, *options: str) -> subprocess.Popen[bytes]:
+        command = [*self._command(), "cat-file", "--batch", *options]
+        return subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+        )
 
     def _command(self) -> list[str]:
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]

@@ -13,7 +13,7 @@ from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository
-from .log import Commit, follow, read_everything, read_main_line
+from .log import Commit, follow, read_everything, read_last, read_main_line
 
 DAMAGED = Trouble("older versions of files are missing from the repository", "see what `git fsck` says")
 
@@ -80,6 +80,23 @@ class History:
         mode, kind, blob = [*listed.split("\t", 1)[0].split(" "), "", "", ""][:3]
         regular = kind == "blob" and mode.startswith("100") and listed.endswith(f"\t{path}")
         return self.read([blob]).get(blob) if regular else None  # a link's content would be a path
+
+    @property
+    def head(self) -> str:
+        """The commit that the history ends with; empty where there is none."""
+        return self._repository.head if self._repository else ""
+
+    def read_files(self, commit: str, paths: Sequence[str]) -> list[bytes | None]:
+        """The contents of files at a commit, by their paths from the repository's root; None where there is none."""
+        if self._repository is None:
+            return [None] * len(paths)
+        found = self._repository.objects([f"{commit}:{path}" for path in paths], follow=True)
+        return [item.data if item is not None and item.kind == "blob" else None for item in found]
+
+    def find_last(self, path: str) -> Revision | None:
+        """The last commit that changed a file, by its path from the repository's root; None where none did."""
+        found = read_last(self._repository, path) if self._repository else None
+        return replace(found, subject="") if found and self._is_silent else found
 
     def find(self, name: str) -> Object | None:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
@@ -193,12 +210,17 @@ class Histories:
             history.close()
 
     def _home(self, file: Path) -> Path:
-        """The nearest folder above a file that is a work tree's root, else the file's own folder."""
+        """The root of the work tree that a file is in, looked for once for each folder."""
         folder = file.parent
         if folder not in self._homes:
-            real = folder.resolve()
-            self._homes[folder] = next((above for above in [real, *real.parents] if (above / ".git").exists()), real)
+            self._homes[folder] = find_root(file)
         return self._homes[folder]
+
+
+def find_root(file: Path) -> Path:
+    """The nearest folder above a file that is a work tree's root, else the file's own folder; without links."""
+    real = file.parent.resolve()
+    return next((above for above in [real, *real.parents] if (above / ".git").exists()), real)
 
 
 def digest_of(data: bytes) -> str:

@@ -41,6 +41,14 @@ def read_lines(repository: Repository, tips: Sequence[str]) -> list[Commit]:
     return list(_parse_log(repository.log(*arguments, given="\n".join(tips))))
 
 
+def read_last(repository: Repository, path: str) -> Revision | None:
+    """The last commit up to the head that changed a path, be it on a branch that was merged; None where none did."""
+    given = f"{repository.head}\n--\n:(top,literal){path}\n"
+    commits = _parse_log(repository.log("-1", _FORMAT, "--stdin", given=given))
+    found = (Revision(commit.id, path, "", commit.author, commit.date, commit.subject) for commit in commits)
+    return next(found, None)
+
+
 def read_everything(repository: Repository) -> list[Commit]:
     """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
     arguments = [

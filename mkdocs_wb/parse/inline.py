@@ -75,6 +75,13 @@ def plain_text(source: str) -> str:
     return _HELD.sub(lambda match: held[int(match[1])], text) if held else text
 
 
+def blank_unread(source: str) -> str:
+    """A piece of Markdown in which code and comments are blanks: every other sign keeps its place."""
+    text = _CODE.sub(_blanks_of, source) if "`" in source else source
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub(_blanks_of, text[:end]) + text[end:] if end > 2 else text
+
+
 def _without_tags(text: str, hold: Callable[[str], str]) -> str:
     """Text without comments, what is struck through, and tags; an image leaves its alternative text."""
     end = text.rfind("-->") + 3
@@ -84,6 +91,11 @@ def _without_tags(text: str, hold: Callable[[str], str]) -> str:
     if "</" in text:
         text = _STRUCK_TAG.sub(_lines_of, text)
     return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, _BREAK.sub(" ", text)))
+
+
+def _blanks_of(match: re.Match[str]) -> str:
+    """Blanks, and the line breaks, in the place of what goes."""
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def _lines_of(match: re.Match[str]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from urllib.parse import unquote
+
+from .images import find_definitions, find_targets, parse_inline_images
 
 _TARGETS = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<inline>[^\s)]+))"
@@ -14,7 +16,6 @@ _TARGETS = re.compile(
     r"|\b(?:src|href|srcset|poster|data)\s*=\s*(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s>\"']+))",
     re.MULTILINE | re.IGNORECASE,
 )
-_IMAGES = re.compile(r"!\[([^\[\]]{0,500})\]\(\s{0,9}(?:<([^>\n]{1,1000})>|([^\s)]{1,1000}))")
 _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|//|/|#", re.IGNORECASE)
 
 
@@ -36,10 +37,26 @@ def find_links(path: str, text: str) -> Iterator[str]:
 
 def find_images(path: str, text: str) -> Iterator[tuple[str, str]]:
     """The images of a text that are files, with their alternative texts; their paths as `find_links` gives them."""
-    for match in _IMAGES.finditer(text):
-        found = resolve(path, match[2] or match[3])
+    for image in parse_inline_images(text, find_definitions(text)):
+        found = "" if image.is_tag else resolve(path, image.target)
         if found:
-            yield found, " ".join(match[1].split())
+            yield found, image.alt
+
+
+def find_image_places(paths: Sequence[str], text: str) -> dict[str, list[str]]:
+    """Where the images of a text may be: each target, as written, that can be a file, and the paths that it may mean.
+
+    Args:
+        paths: under which the text is known.
+        text: Markdown. An HTML tag in it may also start from the folder that its page becomes.
+    """
+    found: dict[str, list[str]] = {}
+    for target, is_tag in find_targets(text):
+        starts = [start for path in paths for start in (path, *([f"{path.rpartition('.')[0]}/page"] if is_tag else []))]
+        places = [place for start in starts if (place := resolve(start, target))]
+        if places:
+            found[target] = places
+    return found
 
 
 def resolve(path: str, target: str) -> str:
@@ -49,4 +66,4 @@ def resolve(path: str, target: str) -> str:
     if not plain or _ABSOLUTE.match(target):
         return ""
     found = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain))
-    return "" if found.startswith("..") else found
+    return found if found.isprintable() and not found.startswith("..") else ""

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Collection, Iterable
 
 from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange, Verdict
-from .kinds import KINDS, judge
+from .images import find_changed_images
+from .kinds import KINDS, NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
 from .renames import find_renames
@@ -25,7 +26,7 @@ def diff_proposals(
         old: the approved version.
         new: the present one.
         document_type: whose scope-bearing elements are compared.
-        baseline: where `old` came from.
+        baseline: where `old` came from, and the image files of both.
         acknowledged: fingerprints of changes that somebody accepted.
 
     Returns:
@@ -39,6 +40,8 @@ def diff_proposals(
     pairing.pair_all(before, after)
     comparison = Comparison(before, after, pairing, acknowledged, build_fingerprint)
     comparison.compare(list(document_type.elements))
+    for pair in find_changed_images(old, new, document_type, baseline.images):
+        comparison.add_image(*pair)
     passages = [passage for group in comparison.passages.values() for passage in group if passage.change]
     changes = [passage.change for passage in passages if passage.change]
     still_open = [passage for passage in passages if passage.change and not passage.change.acknowledged]
@@ -73,13 +76,17 @@ def _growth(passages: Collection[Passage], approved_words: int) -> float:
     """Words added by widening and altering changes ÷ words of the approved version."""
     added = 0
     for passage in passages:
-        if passage.change and passage.change.direction in (Direction.WIDENS, Direction.ALTERS):
+        change = passage.change
+        if change and change.kind != NO_WORDS and change.direction in (Direction.WIDENS, Direction.ALTERS):
             added += sum(len(part.text.split()) for part in passage.marked if part.op == "insert")
     return round(added / approved_words, 4) if approved_words else float(added > 0)
 
 
 def _kept(changes: Iterable[ScopeChange], approved_words: int) -> float:
     """The approved words in sentences that still stand ÷ all of them; a change takes its whole sentence."""
-    said = (change.old for change in changes if change.old and change.direction is not Direction.NONE)
-    gone = sum(len(text.split()) for text in said)
+    gone = sum(
+        len(change.old.split())
+        for change in changes
+        if change.old and change.kind != NO_WORDS and change.direction is not Direction.NONE
+    )
     return round(1 - gone / approved_words, 4) if approved_words else 1.0

@@ -34,6 +34,9 @@ KINDS = {
 }
 
 
+NO_WORDS = "image-changed"  # a change of what no word says
+
+
 def judge(changes: Iterable[ScopeChange]) -> Verdict:
     """The verdict over the changes of a comparison that could be made."""
     directions = {change.direction for change in changes}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .align import align, find_moved, is_alike
 from .compare import find_audience
-from .kinds import KINDS
+from .images import ShownImage
+from .kinds import KINDS, NO_WORDS
 from .meaning import has_limit
 from .pairing import Link, Pairing
 from .statements import Asked, Statement, Statements, is_outside
@@ -51,6 +52,15 @@ class Comparison:
             # a pair stands where its question stands now, a removed question where it stood
             here = [(old, new) for old, new in asked if (new or old).element == name]  # type: ignore[union-attr]
             self._questions(name, here, group)
+
+    def add_image(self, old: ShownImage | None, new: ShownImage | None) -> None:
+        """An image whose file is another one, at the end of its element."""
+        shown = new or old
+        assert shown is not None  # noqa: S101
+        before, after = (image.describe() if image else None for image in (old, new))
+        lines = (image.line if image else None for image in (old, new))
+        change = replace(self._change(NO_WORDS, shown.element, before, after, *lines), image=shown.path)
+        self.passages.setdefault(shown.element, []).append(Passage(mark_words(before or "", after or ""), change))
 
     def _whole_element(self, name: str, stayed: set[Asked | None], group: list[Passage]) -> bool:
         """An element that only one version has is one change, unless its words stood elsewhere."""

@@ -134,7 +134,7 @@ class _Taking:
                 said = elements.setdefault(element.name, [])
                 said.extend(self._named(element))
                 said.extend(self._said(element))
-        loose = list(self._of_blocks(self._loose(), OTHER))
+        loose = list(self._of_blocks(find_loose(self.proposal), OTHER))
         if loose:
             elements[OTHER] = loose
         return Statements(elements, [self._asked(question) for question in self.proposal.questions])
@@ -178,15 +178,6 @@ class _Taking:
         asked = [(asked.start, asked.end) for asked in self.proposal.questions if asked.element == element.name]
         blocks = [block for block in element.blocks if not any(start <= block.start <= end for start, end in asked)]
         yield from self._of_blocks(blocks, element.name, inferred=element.found_by in ("pattern", "position"))
-
-    def _loose(self) -> list[Block]:
-        """The blocks that stand in no element."""
-        covered: set[int] = set()
-        for element in self.proposal.elements:
-            covered.add(element.start)
-            for block in element.blocks:
-                covered.update(range(block.start, block.end + 1))
-        return [block for block in self.proposal.blocks if block.start not in covered]
 
     def _of_blocks(self, blocks: Sequence[Block], element: str, *, inferred: bool = False) -> Iterator[Statement]:
         under = label = ""
@@ -234,6 +225,16 @@ class _Taking:
                 answer[0:1] = made
         asked = self._make(question.element, question.text, question.start)
         return Asked(question.element, asked, tuple(part for part in answer if part.text))
+
+
+def find_loose(proposal: Proposal) -> list[Block]:
+    """The blocks that stand in no element."""
+    covered: set[int] = set()
+    for element in proposal.elements:
+        covered.add(element.start)
+        for block in element.blocks:
+            covered.update(range(block.start, block.end + 1))
+    return [block for block in proposal.blocks if block.start not in covered]
 
 
 @lru_cache(maxsize=2_000)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Revision, Scope, ScopeChange, Version
+from ..parse.links import find_image_places
+from .kinds import NO_WORDS
 from .sentences import Sentences
 
 Compare = Callable[[Version], frozenset[str] | None]
 
-_NO_WORDS = "image-changed"  # its bytes are in no version of the text
 _MOST_COMPARED = 24  # versions that are compared whole for one document, where words alone do not tell
 
 
@@ -43,7 +44,7 @@ def trace_changes(
     """
     approved, present = sentences.of(scope.baseline.text or ""), sentences.of(now)
     sought = [_seek(change, approved, present, sentences) for change in scope.changes]
-    running = [one for one in sought if one.change.kind != _NO_WORDS]
+    running = [one for one in sought if one.change.kind != NO_WORDS]
     looking = _Looking(sentences, compare)
     for version in versions:
         running = [one for one in running if looking.go_on(one, version)]
@@ -55,6 +56,26 @@ def trace_changes(
     return replace_changes(
         scope, [replace(one.change, origin=one.origin, uncommitted=one.uncommitted) for one in sought]
     )
+
+
+def trace_image(change: ScopeChange, versions: Iterable[Version], before: Version | None) -> ScopeChange:
+    """Say of the change of an image which revision began to show it, or no longer did, as `trace_changes` does of words.
+
+    It has no origin where the document has shown it all along.
+    """
+    origin, uncommitted = None, True
+    for version in versions:
+        if _shows(version, change.image) == (change.new is None):
+            return replace(change, origin=origin, uncommitted=uncommitted)
+        origin, uncommitted = version.revision, False
+    if before is None or _shows(before, change.image) == (change.new is not None):
+        origin = None
+    return replace(change, origin=origin, uncommitted=False)
+
+
+def _shows(version: Version, image: str) -> bool:
+    places = find_image_places([version.revision.path], version.text)
+    return any(image in paths for paths in places.values())
 
 
 def replace_changes(scope: Scope, changes: Sequence[ScopeChange]) -> Scope:

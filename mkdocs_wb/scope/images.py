@@ -1,0 +1,109 @@
+"""The images of two versions, compared by the content of their files.
+
+Their alternative texts are words, and compared as such.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import OTHER, DocumentType, ImageFile, Images, Proposal
+from ..parse.images import find_definitions, parse_images
+from .meaning import read_letters
+from .statements import find_loose
+
+_SHOWN_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownImage:
+    """An image where it stands; `digest` is None where its file is not known, and empty where there is none."""
+
+    element: str
+    line: int
+    target: str
+    alt: str
+    path: str
+    digest: str | None
+
+    def describe(self) -> str:
+        """The image in words, which are others as soon as its content is."""
+        name = f"{self.alt}: {self.target}" if self.alt else self.target
+        return f"{name} ({self.digest[:_SHOWN_DIGITS] if self.digest else 'missing'})"
+
+
+_Pair = tuple[ShownImage | None, ShownImage | None]
+
+
+def find_changed_images(
+    old: Proposal, new: Proposal, document_type: DocumentType, images: Images
+) -> Iterator[tuple[ShownImage | None, ShownImage | None]]:
+    """The images that are no longer the same, or have come or gone without a word that says so.
+
+    Args:
+        old: the earlier version.
+        new: the later one.
+        document_type: whose scope-bearing elements are looked at.
+        images: the files of both. What is not known is not compared.
+    """
+    if not images.old and not images.new:
+        return
+    before, after = _find_shown(old, document_type, images.old), _find_shown(new, document_type, images.new)
+    places = [{image.element for image in side} | {element.name for element in text.elements}
+              for side, text in ((before, old), (after, new))]  # fmt: skip
+    for one, other in _pair(before, after):
+        if one and other:
+            known = one.digest is not None and other.digest is not None
+            if known and one.digest != other.digest:
+                yield one, other
+        else:
+            shown = one or other
+            assert shown is not None  # noqa: S101
+            # a section that came or went is a change itself
+            if shown.digest and not read_letters(shown.alt) and all(shown.element in names for names in places):
+                yield one, other
+
+
+def _find_shown(proposal: Proposal, document_type: DocumentType, files: Mapping[str, ImageFile]) -> list[ShownImage]:
+    definitions = find_definitions(proposal.text)
+    elements = [element for element in proposal.elements if document_type.elements[element.name].scope]
+    parts = [(element.name, element.blocks) for element in elements] + [(OTHER, find_loose(proposal))]
+    shown = []
+    for name, blocks in parts:
+        for image in parse_images(blocks, definitions):
+            file = files.get(image.target)
+            path, digest = (file.path, file.digest) if file else ("", None)
+            shown.append(ShownImage(name, image.line, image.target, image.alt, path, digest))
+    return shown
+
+
+def _pair(old: Sequence[ShownImage], new: Sequence[ShownImage]) -> Iterator[_Pair]:
+    """Each image with the one that stands for it: of the same name, the same content, else in the same place."""
+    left, right = list(old), list(new)
+    for key in _KEYS:
+        waiting: dict[Hashable, deque[ShownImage]] = defaultdict(deque)
+        for image in left:
+            waiting[key(image)].append(image)
+        unpaired = []
+        for image in right:
+            same = waiting.get(key(image)) if key(image) else None
+            if same:
+                match = same.popleft()
+                left.remove(match)
+                yield match, image
+            else:
+                unpaired.append(image)
+        right = unpaired
+    yield from ((image, None) for image in left)
+    yield from ((None, image) for image in right)
+
+
+_KEYS: tuple[Callable[[ShownImage], Hashable], ...] = (
+    lambda image: (image.element, image.target),
+    lambda image: image.target,
+    lambda image: image.digest,
+    lambda image: (image.element, image.alt) if image.alt else None,
+    lambda image: image.element,
+)
