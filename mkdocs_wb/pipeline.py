@@ -42,7 +42,7 @@ from .parse.redact import redact
 from .parse.source import parse_source
 from .past import Reader, Tracing, build_past
 from .portfolio.portfolio import Portfolio, build_portfolio
-from .publish import Hidden, drop_findings, drop_relations, find_hidden, find_published
+from .publish import Hidden, drop_amendments, drop_findings, drop_relations, find_hidden, find_published
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals
@@ -133,6 +133,8 @@ class Pipeline:
         was_approved = scope.verdict is not Verdict.NOT_APPROVED or any(
             step.status is not None and step.status.approved for step in steps
         )
+        if leave_out:
+            shown = drop_amendments(shown, {change.fingerprint for change in scope.changes})
         return replace(
             entry,
             proposal=drop_relations(shown, {other.id for other in withheld}),

@@ -93,12 +93,13 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             folder=self.settings.portfolio,
             strategy=pipeline.strategy,
             forge=find_forge(config.repo_url or ""),
+            name=config.site_name,
+            address=config.site_url or "",
             with_findings=self.settings.findings == "always" or (self.settings.findings == "serve" and self.serving),
         )
         self._files = files
         self._add_pages(pages.keys(), config)
-        urls = {path: file.url for path, file in mine.items()}
-        for path, content in build_files(self._site, urls.__getitem__):
+        for path, content in build_files(self._site, self._url):
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -224,7 +225,11 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         told = self._entry(page) or self._pages.get(page.file.src_uri)
         if told is None:
             return output
-        return insert_properties(output, told, self._site, config.site_name, page.canonical_url or "", self._href(page))
+        return insert_properties(output, told, self._site, page.canonical_url or "", self._href(page))
+
+    def _url(self, path: str) -> str:
+        file = self._files.get_file_from_path(path)
+        return file.url if file else ""
 
     def _href(self, page: Page) -> Callable[[str], str]:
         def href(path: str) -> str:

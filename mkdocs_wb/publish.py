@@ -88,7 +88,18 @@ def drop_relations(proposal: Proposal, withheld: AbstractSet[str]) -> Proposal:
         return proposal
     kept = {key: [Scalar(name, name) for name in names if name not in withheld] for key, names in told.items()}
     values = {**front_matter.values, **kept}
-    return replace(proposal, front_matter=FrontMatter(values, front_matter.places, front_matter.keys, front_matter.end))
+    return replace(proposal, front_matter=replace(front_matter, values=values))
+
+
+def drop_amendments(proposal: Proposal, shown: AbstractSet[str]) -> Proposal:
+    """A proposal without what was said of accepted changes, save those whose fingerprint is that of a shown change."""
+    front_matter = proposal.front_matter
+    listed = front_matter.get("amendments")
+    if not isinstance(listed, list):
+        return proposal
+    kept = [one for one in listed if isinstance(one, dict) and FrontMatter(one).text("fingerprint") in shown]
+    values = {**front_matter.values, "amendments": kept}
+    return replace(proposal, front_matter=replace(front_matter, values=values))
 
 
 def drop_findings(findings: Iterable[Finding], withheld: Iterable[Proposal]) -> tuple[Finding, ...]:

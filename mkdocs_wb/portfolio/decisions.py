@@ -39,8 +39,12 @@ class LetGo:
 
 def list_decisions(events: Iterable[Event]) -> Iterator[Decision]:
     """The decisions among events, in their order."""
-    decided = (event for event in events if _decides(event))
-    for _, same in groupby(decided, key=lambda one: (one.kind, one.when, one.entry.proposal.path, one.by, one.text)):
+    return gather_accepted(event for event in events if is_decision(event))
+
+
+def gather_accepted(events: Iterable[Event]) -> Iterator[Decision]:
+    """Events in their order, with the changes of scope that were accepted together as one."""
+    for _, same in groupby(events, key=lambda one: (one.kind, one.when, one.entry.proposal.path, one.by, one.text)):
         first, *others = same
         if first.kind is EventKind.ACKNOWLEDGED:
             yield Decision(first, 1 + len(others))
@@ -48,7 +52,7 @@ def list_decisions(events: Iterable[Event]) -> Iterator[Decision]:
             yield from map(Decision, [first, *others])
 
 
-def _decides(event: Event) -> bool:
+def is_decision(event: Event) -> bool:
     """Whether it is an approval, an accepted change, a letting go, or the taking back of one of them."""
     if event.kind in (EventKind.APPROVED, EventKind.ACKNOWLEDGED, EventKind.LET_GO):
         return True

@@ -1,11 +1,13 @@
-"""The files of a site that are no pages: style, script and data."""
+"""The files of a site that are no pages: style, script, data, feed and badges."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from .assets import read_script, read_style
-from .data import render_data
+from .badge import render_badge
+from .data import render_data, render_schema
+from .feed import render_feed
 from .site import Href, Site
 
 STYLE, SCRIPT = "assets/wb/wb.css", "assets/wb/wb.js"
@@ -20,4 +22,8 @@ def build_files(site: Site, url: Href) -> Iterator[tuple[str, str]]:
     """
     yield STYLE, read_style()
     yield SCRIPT, read_script()
-    yield site.data, render_data(site.portfolio, url)
+    yield site.data, render_data(site, url)
+    yield site.schema, render_schema(site)
+    yield site.feed, render_feed(site, url)
+    for entry in site.portfolio.entries:
+        yield site.badges[entry.proposal.path], render_badge(entry)

@@ -1,4 +1,4 @@
-"""What a page says of itself where its address is shared: Open Graph, in the page's head."""
+"""What a page's head says besides what the theme puts there: Open Graph for where its address is shared, and the feed."""
 
 from __future__ import annotations
 
@@ -18,21 +18,20 @@ _GIVEN = re.compile(r"<meta\s[^>]*?(?:property|name)\s*=\s*[\"']?((?:og|article|
 Told = Entry | GeneratedPage
 
 
-def insert_properties(output: str, told: Told, site: Site, site_name: str, address: str, href: Href) -> str:
+def insert_properties(output: str, told: Told, site: Site, address: str, href: Href) -> str:
     """A page with the properties in its head that have a value and that nobody has given yet.
 
     Args:
         output: the whole page.
         told: the proposal, as it is published, or the generated page.
         site: that it stands in.
-        site_name: what the site is called.
         address: the page's own, in full; empty where the site's is not known.
         href: from the page.
     """
     head, end, body = output.partition("</head>")
     given = {name.lower() for name in _GIVEN.findall(head)}
     listed = {
-        "og:site_name": site_name,
+        "og:site_name": site.name,
         "og:url": address,
         "twitter:card": "summary",
         **(_tell_proposal(told, address, href) if isinstance(told, Entry) else _tell_page(told)),

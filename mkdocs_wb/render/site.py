@@ -17,6 +17,7 @@ from ..strategy import Strategy
 from . import views
 from .forge import NO_FORGE, Forge
 from .group_pages import GroupPage, build_group_pages
+from .slug import make_slug
 
 Href = Callable[[str], str]  # from a source path to a link from the page that is drawn
 
@@ -27,6 +28,7 @@ class Site:
 
     `folder` is where the generated pages are, below docs_dir; `type_of` gives a proposal's document type;
     `with_findings` says whether findings are shown; `strategy` is None where the team has no strategy file.
+    `name` is the site's, `address` where it is published: it ends in a slash, and is empty where that is not known.
     """
 
     environment: Environment
@@ -37,6 +39,8 @@ class Site:
     strategy: Strategy | None = None
     forge: Forge = NO_FORGE
     with_findings: bool = False
+    name: str = ""
+    address: str = ""
 
     @property
     def index(self) -> str:
@@ -47,6 +51,27 @@ class Site:
     def data(self) -> str:
         """The path of proposals.json."""
         return f"{self.folder}proposals.json"
+
+    @property
+    def schema(self) -> str:
+        """The path of the JSON Schema that proposals.json meets."""
+        return f"{self.folder}proposals.schema.json"
+
+    @property
+    def feed(self) -> str:
+        """The path of the feed."""
+        return f"{self.folder}feed.xml"
+
+    @cached_property
+    def badges(self) -> Mapping[str, str]:
+        """The path of each proposal's badge, by its source path: called by its id, whatever its file or status is."""
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        for proposal in sorted((one.proposal for one in self.portfolio.entries), key=lambda one: (one.id, one.path)):
+            slug = make_slug(proposal.id, taken)
+            taken.add(slug)
+            found[proposal.path] = f"{self.folder}badges/{slug}.svg"
+        return found
 
     @cached_property
     def coverage(self) -> Coverage | None:

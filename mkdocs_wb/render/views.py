@@ -113,6 +113,13 @@ def find_tone(status: Status | None) -> str:
     return "launched" if status.launched else status.stage.value
 
 
+def find_verdict_tone(verdict: Verdict) -> str:
+    """The colour of a verdict on something that was approved."""
+    if verdict in (Verdict.CREEP, Verdict.UNKNOWN):
+        return "alarm"
+    return "committed" if verdict is Verdict.NARROWED else "launched"
+
+
 def count_by_status(entries: Iterable[Entry]) -> str:
     """`2 approved, 1 building`."""
     counted = Counter(make_status_badge(entry).label.lower() for entry in entries)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.integration.atom import ATOM, read_feed
+from tests.integration.test_data import read_data
 
 EXAMPLE = ROOT / "example-site"
 BROKEN = EXAMPLE / "broken"
@@ -31,6 +33,15 @@ def test_the_broken_exhibit_gets_exactly_its_expected_findings() -> None:
     assert result.stdout == (BROKEN / "expected.txt").read_text()
     assert result.returncode == 2  # its approval leads nowhere, too
     assert result.stdout.count("error[") > 8
+
+
+def test_the_examples_feed_and_data_are_valid(demo: Path) -> None:
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=demo, check=True)
+    data, _ = read_data(demo / "site")
+    assert len(data["proposals"]) == 16
+    feed = read_feed((demo / "site" / "portfolio" / "feed.xml").read_bytes())
+    kinds = {category.get("term") for category in feed.iter(f"{ATOM}category")}
+    assert kinds >= {"proposed", "moved", "approved", "launched", "let-go", "scope-changed", "outcome"}
 
 
 def test_no_proposal_of_the_example_fails(demo: Path) -> None:

@@ -14,7 +14,7 @@ from ...portfolio.figures import Reach, YearOfTimes
 from ..chart import Bar, draw_bars, draw_columns
 from ..generated import GeneratedPage
 from ..site import Site
-from ..views import count_noun, find_tone, name_verdict
+from ..views import count_noun, find_tone, find_verdict_tone, name_verdict
 
 _YEARS = 8  # as many columns as can be read on a phone
 _AGES = ("< 1 mo", "1–3", "3–6", "6–12", "> 1 yr")
@@ -25,7 +25,6 @@ _REACHES = {
     Reach.APPROVED: ("Approved", "committed"),
     Reach.LAUNCHED: ("Launched", "launched"),
 }
-_TONES = {Verdict.CREEP: "alarm", Verdict.UNKNOWN: "alarm", Verdict.NARROWED: "committed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _scope(site: Site) -> Iterator[Section]:
     crept = dict(verdicts).get(Verdict.CREEP, 0)
     growth = list(zip(_GROWTHS, figures.spread_growth(site.portfolio.entries), strict=True))
     bars = [
-        Bar(name_verdict(verdict), number, _share(number, total), _TONES.get(verdict, "launched"))
+        Bar(name_verdict(verdict), number, _share(number, total), find_verdict_tone(verdict))
         for verdict, number in verdicts
     ]
     grown = [Bar(name, number, "", "launched" if not index else "alarm") for index, (name, number) in enumerate(growth)]
