@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ..configuration import read_configuration
 from ..errors import WbError
-from ..history.history import find_root, read_history
-from ..history.images import read_images
+from ..history.baseline import find_named
+from ..history.git import Repository, Trouble, find_repository
+from ..history.history import find_root, load_history, read_history
+from ..history.images import read_images, read_images_at
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Verdict
 from ..pipeline import Pipeline
 from ..printable import printable
@@ -21,21 +24,31 @@ from ..scope.diff import build_uncompared
 from ..settings import Settings
 from ..sources import Source, read_sources
 from .find import find_proposal
-from .options import config_option, find_or_default, format_option
+from .options import config_option, find_or_default, format_option, require_text
 
 
 @click.command("diff", help="Compare the proposal ID with its approved version, or the file OLD with the file NEW.")
 @click.argument("names", nargs=-1, required=True, metavar="ID | OLD NEW")
+@click.option("--from", "since", metavar="REV", help="Compare with the version at REV, and not with the approved one.")
+@click.option("--to", "until", metavar="REV", help="Compare the version at REV, and not the present one.")
 @config_option
 @format_option
-def command(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
+def command(names: tuple[str, ...], since: str | None, until: str | None, config_file: Path | None, form: str) -> None:
     """Print every change; exit 1 where the verdict or the growth is one that the configuration fails on, 2 if unknown."""
     configuration = read_configuration(config_file, Path.cwd()) if len(names) == 1 else find_or_default(config_file)
     pipeline = Pipeline(configuration.settings, configuration.folder)
-    if len(names) == 1:
+    about = " since it was approved"
+    if len(names) == 1 and since is not None:
+        scope, kind = _compare_revisions(names[0], since, until, pipeline, read_sources(configuration))
+        about = f" since {since}" if until is None else f" from {since} to {until}"
+    elif since is not None or until is not None:
+        message = "--from and --to: expected an ID, and --from REV where --to REV is given"
+        raise WbError(message)
+    elif len(names) == 1:
         scope, kind = _compare_with_approved(names[0], pipeline, read_sources(configuration))
     elif len(names) == 2:
         scope, kind = _compare_files(Path(names[0]), Path(names[1]), pipeline)
+        about = ""
     else:
         message = f"expected an ID, or OLD and NEW, found {len(names)} names"
         raise WbError(message)
@@ -43,7 +56,7 @@ def command(names: tuple[str, ...], config_file: Path | None, form: str) -> None
         click.echo(dump(build_comparison(scope)))
     else:
         titles = {name: element.title for name, element in kind.elements.items()}
-        click.echo(render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}))
+        click.echo(render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}, about))
     sys.exit(exit_code(scope, configuration.settings))
 
 
@@ -89,4 +102,30 @@ def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source])
     proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
         scope = pipeline.compare(proposal, pipeline.baseline(proposal, source, history))
+        return pipeline.tracing(scope, proposal, source, history).trace(), pipeline.type_of(proposal)
+
+
+def _compare_revisions(
+    name: str, since: str, until: str | None, pipeline: Pipeline, sources: list[Source]
+) -> tuple[Scope, DocumentType]:
+    require_text("--from", since, "a commit, tag or branch")
+    proposal, source = find_proposal(name, pipeline, sources)
+    repository = find_repository(source.file.resolve().parent)
+    if isinstance(repository, Trouble):
+        message = f"{since}: {repository.message}; {repository.help}"
+        raise WbError(message)
+    with ExitStack() as stack:
+        history = stack.enter_context(closing(load_history(repository, [source.file])))
+        old = find_named(since, source.file, repository, history)
+        if until is None:
+            new = read_images(proposal.text, source.file, history.root)
+        else:
+            later = find_named(until, source.file, repository, history)
+            source = Source(source.path, history.root / later.path, (later.text or "").encode())
+            proposal = pipeline.read(source)
+            end = Repository(repository.root, later.revision)
+            history = stack.enter_context(closing(load_history(end, [source.file])))
+            new = read_images_at(proposal.text, later.revision, [later.path], history)
+        before = read_images_at(old.text or "", old.revision, [old.path], history)
+        scope = pipeline.compare(proposal, replace(old, images=Images(before, new)))
         return pipeline.tracing(scope, proposal, source, history).trace(), pipeline.type_of(proposal)

@@ -34,7 +34,7 @@ def find_base(repository: Repository, revision: str) -> Base:
     Raises:
         WbError: there is no such revision, or nothing that both have in common; names the command that mends it.
     """
-    name, tip = _find(repository, revision)
+    name, tip = find_revision(repository, revision)
     fork = repository.answer("merge-base", tip, repository.head)
     if not fork:
         found = f"{revision}: it has no commit in common with what is judged"
@@ -46,8 +46,14 @@ def find_base(repository: Repository, revision: str) -> Base:
     return Base(name, tip, fork.split("\n")[0])
 
 
-def _find(repository: Repository, revision: str) -> tuple[str, str]:
-    """A branch comes before a tag of the same name, which anyone who may push can set."""
+def find_revision(repository: Repository, revision: str) -> tuple[str, str]:
+    """What a revision was found under, and its commit.
+
+    A branch comes before a tag of the same name, which anyone who may push can set.
+
+    Raises:
+        WbError: there is none; names the command that fetches it.
+    """
     plain = _NAME.fullmatch(revision) and not _COMMIT.fullmatch(revision) and not revision.startswith("HEAD")
     names = [(f"refs/heads/{revision}", revision), (f"refs/remotes/{revision}", revision)] if plain else []
     names += [(revision, revision)] if revision.isprintable() else []

@@ -6,12 +6,15 @@ An explicit source that fails never falls through to another, and what cannot be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from ..errors import WbError
 from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
 from ..parse.source import parse_source
+from .base import find_revision
+from .git import Object, Repository
 from .history import DAMAGED, History, commit_date, digest_of
 from .log import SUFFIXES
 
@@ -118,29 +121,45 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
         message = f"the approved revision {named} does not exist in this repository"
         help_ = history.gap.help if history.gap else "run `git fetch --all --tags`"
         return replace(_unknown("revision", message, help_), revision=named)
+    found = history.find_at(commit.id, path)
+    if found is None:
+        message = f"the file does not exist at the approved revision {named}"
+        return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
+    name, data = found
+    digest = digest_of(data)
+    if approval.digest and digest != approval.digest:
+        message = f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
+        help_ = "correct whichever of revision and digest is wrong"
+        return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
+    return _at_commit(commit, name, data)
+
+
+def find_named(revision: str, path: Path, repository: Repository, history: History) -> Baseline:
+    """A file at a revision that somebody names.
+
+    Args:
+        revision: a commit, tag or branch.
+        path: the file.
+        repository: that has it.
+        history: read for it.
+
+    Raises:
+        WbError: there is no such revision, or it does not have the file; names what to do next.
+    """
+    commit = find_revision(repository, revision)[1]
+    found, kept = history.find_at(commit, path), history.find(commit)
+    if found is None or kept is None:
+        first = next(reversed(history.revisions(path)), None)
+        help_ = f"its first revision is {first.commit[:10]}" if first else "commit it first"
+        message = f"{revision}: does not have {history.name(path)} under any name that it had up to now; {help_}"
+        raise WbError(message)
+    return _at_commit(kept, *found)
+
+
+def _at_commit(commit: Object, name: str, data: bytes) -> Baseline:
     date = commit_date(commit.data)
-    for name in _names_at(commit.id, history.revisions(path)) or [history.name(path)]:
-        blob = history.find(f"{commit.id}:{name}")
-        if blob is None or blob.kind != "blob":
-            continue
-        digest = digest_of(blob.data)
-        if approval.digest and digest != approval.digest:
-            message = (
-                f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
-            )
-            help_ = "correct whichever of revision and digest is wrong"
-            return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
-        day = date.date().isoformat() if date else ""
-        return Baseline("revision", parse_source(blob.data)[0], digest, commit.id, name, day)
-    message = f"the file does not exist at the approved revision {named}"
-    return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
-
-
-def _names_at(commit: str, revisions: Sequence[Revision]) -> list[str]:
-    """What a file may have been called at a commit, the likeliest first."""
-    names = [revision.path for revision in revisions]
-    at = next((index for index, revision in enumerate(revisions) if revision.commit == commit), 0)
-    return list(dict.fromkeys([*names[at:], *names]))
+    day = date.date().isoformat() if date else ""
+    return Baseline("revision", parse_source(data)[0], digest_of(data), commit.id, name, day)
 
 
 def _snapshot(approval: Approval, history: History) -> Baseline:

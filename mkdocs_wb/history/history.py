@@ -102,6 +102,17 @@ class History:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
         return self._objects([name])[0]
 
+    def find_at(self, commit: str, path: Path) -> tuple[str, bytes] | None:
+        """What a file was called at a commit, the likeliest of its names first, and its content; None where it was not."""
+        revisions = self.revisions(path)
+        names = [revision.path for revision in revisions] or [self.name(path)]
+        at = next((index for index, revision in enumerate(revisions) if revision.commit == commit), 0)
+        for name in dict.fromkeys([*names[at:], *names]):
+            found = self.find(f"{commit}:{name}")
+            if found is not None and found.kind == "blob":
+                return name, found.data
+        return None
+
     def first_with_digest(self, revisions: Sequence[Revision], digest: str) -> Revision | None:
         """The earliest of some revisions, given newest first, whose content has a digest."""
         contents = self.read(revision.blob for revision in revisions)

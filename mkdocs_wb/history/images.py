@@ -42,7 +42,9 @@ def add_images(baseline: Baseline, approval: Approval | None, text: str, file: P
         return baseline
     commit = baseline.revision if baseline.source in ("revision", "inferred") else ""
     if not commit and approval is not None:
-        commit = _find_approving(approval, file, history)
+        commit = _find_approving(approval, file, history) or baseline.revision
+    if not commit:
+        return baseline
     names = _find_names(file, history.root)
     was = [history.name(file)] if baseline.source == "snapshot" else [baseline.path]
     old = read_images_at(baseline.text, commit, [*was, *names[1:]], history)
@@ -76,7 +78,7 @@ def is_committed(file: ImageFile, history: History) -> bool:
 
 
 def _find_approving(approval: Approval, file: Path, history: History) -> str:
-    """The commit since which a file has an approval: what it showed then was seen.
+    """The commit since which a file has an approval: what it showed then was seen. Empty where its beginning is missing.
 
     Its digest tells the text alone, and an image may have come between the last change of that and the approval. An
     approval that is not committed yet is one of what the last commit has.
@@ -87,9 +89,9 @@ def _find_approving(approval: Approval, file: Path, history: History) -> str:
     for revision in revisions:
         front_matter = parse_front_matter(parse_source(contents.get(revision.blob, b""))[0])[0]
         if not any(_is_same(approval, other) for other in read_approvals(front_matter)):
-            break
+            return commit
         commit = revision.commit
-    return commit
+    return commit if history.gap is None else ""
 
 
 def _is_same(one: Approval, other: Approval) -> bool:

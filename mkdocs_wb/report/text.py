@@ -64,10 +64,16 @@ def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
     return f"{before}{cut}{after}", count_cells(before + text[first:at]), max(1, count_cells(text[at : at + length]))
 
 
-def render_comparison(scope: Scope, titles: dict[str, str]) -> str:
-    """The verdict, then each change with its words marked."""
-    since = "" if scope.growth is None or scope.baseline.source == "file" else " since it was approved"
-    lines = [click.style(f"{_VERDICTS[scope.verdict]}{since}", bold=True)]
+def render_comparison(scope: Scope, titles: dict[str, str], since: str) -> str:
+    """The verdict, then each change with its words marked.
+
+    Args:
+        scope: what was found.
+        titles: of the elements.
+        since: what the verdict is about, such as ` since it was approved`; it is left out where nothing was compared.
+    """
+    about = "" if scope.growth is None else printable(since)
+    lines = [click.style(f"{_VERDICTS[scope.verdict]}{about}", bold=True)]
     if scope.baseline.problem:
         lines += [f"  {printable(scope.baseline.problem)}", f"  help: {printable(scope.baseline.help)}"]
     if scope.growth and scope.growth >= 0.005:
