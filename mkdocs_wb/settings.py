@@ -16,12 +16,16 @@ from pathspec import GitIgnoreSpec
 
 from .errors import WbError
 from .lifecycle import Lifecycle, Stage, Status, arrange, fold_status
-from .model import Severity
+from .model import Severity, Verdict
+from .scope.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeSettings:
-    """What the exit code makes of a verdict; `budget` is a share of the approved words."""
+    """What the exit code makes of a comparison; `budget` is a share of the approved words.
+
+    `fail_on` and `warn_on` are verdicts, and kinds of change.
+    """
 
     budget: float = 0.1
     fail_on: tuple[str, ...] = ()
@@ -90,7 +94,6 @@ class Settings:
 
 
 KEYS = tuple(item.name for item in fields(Settings))
-_VERDICTS = ("unchanged", "editorial", "narrowed", "creep", "unknown", "not-approved")
 
 
 def suggest(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
@@ -230,9 +233,9 @@ def _rules(option: str, value: Any) -> RuleSettings:
 
 def _scope(option: str, value: Any) -> ScopeSettings:
     given = _mapping(option, value, tuple(item.name for item in fields(ScopeSettings)))
-    verdicts = _subset_of(*_VERDICTS)
+    names = _subset_of(*(verdict.value for verdict in Verdict), *KINDS)
     read: dict[str, Any] = {
-        key: verdicts(f"{option}.{key}", given[key]) for key in ("fail_on", "warn_on") if key in given
+        key: names(f"{option}.{key}", given[key]) for key in ("fail_on", "warn_on") if given.get(key) is not None
     }
     if "budget" in given:
         match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%", str(given["budget"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,17 +12,17 @@ import click
 
 from ..configuration import read_configuration
 from ..errors import WbError
+from ..gate import Objection, find_objections
 from ..history.baseline import find_named
 from ..history.git import Repository, Trouble, find_repository
 from ..history.history import find_root, load_history, read_history
 from ..history.images import read_images, read_images_at
-from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Verdict
+from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Severity, Verdict
 from ..pipeline import Pipeline
 from ..printable import printable
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
 from ..scope.diff import build_uncompared
-from ..settings import Settings
 from ..sources import Source, read_sources
 from .find import find_proposal
 from .options import config_option, find_or_default, format_option, require_text
@@ -52,22 +53,22 @@ def command(names: tuple[str, ...], since: str | None, until: str | None, config
     else:
         message = f"expected an ID, or OLD and NEW, found {len(names)} names"
         raise WbError(message)
+    objections = find_objections(scope, configuration.settings.scope)
     if form == "json":
-        click.echo(dump(build_comparison(scope)))
+        click.echo(dump(build_comparison(scope, objections)))
     else:
         titles = {name: element.title for name, element in kind.elements.items()}
-        click.echo(render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}, about))
-    sys.exit(exit_code(scope, configuration.settings))
+        click.echo(
+            render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}, about, objections)
+        )
+    sys.exit(_exit_code(scope, objections, configuration.settings.fail_level))
 
 
-def exit_code(scope: Scope, settings: Settings) -> int:
-    """What the verdict and the growth mean to the caller: acknowledged changes no longer count."""
+def _exit_code(scope: Scope, objections: Iterable[Objection], fail_level: Severity) -> int:
+    """What a comparison means to the caller."""
     if scope.verdict is Verdict.UNKNOWN:
         return 2
-    if scope.open_growth > settings.scope.budget:
-        return 1
-    accepted = scope.changes and all(change.acknowledged for change in scope.changes)
-    return int(not accepted and scope.verdict.value in settings.scope.fail_on)
+    return int(any(objection.severity.weight >= fail_level.weight for objection in objections))
 
 
 def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, DocumentType]:

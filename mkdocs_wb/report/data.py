@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ..doctype.front_matter import build_front_matter
 from ..doctype.projection import convert
+from ..gate import Objection
 from ..model import DocumentType, Proposal, Scope
 from ..parse.measure import measure
 from .checked import Checked
@@ -62,13 +64,16 @@ def dump(data: Any) -> str:
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
-def build_comparison(scope: Scope) -> dict[str, Any]:
-    """What a comparison found."""
+def build_comparison(scope: Scope, objections: Iterable[Objection] = ()) -> dict[str, Any]:
+    """What a comparison found, and what the settings object to in it."""
     baseline = scope.baseline
     return {
         "verdict": scope.verdict.value,
         "growth": scope.growth,
         "kept": scope.kept,
+        "objections": [
+            {"severity": objection.severity.value, "message": objection.message} for objection in objections
+        ],
         "baseline": {
             "source": baseline.source,
             "revision": baseline.revision or None,

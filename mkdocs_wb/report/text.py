@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from ..gate import Objection
 from ..model import Marked, Scope, ScopeChange, Severity, Verdict
 from ..printable import count_cells, printable
 from ..scope.kinds import KINDS
@@ -64,13 +65,14 @@ def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
     return f"{before}{cut}{after}", count_cells(before + text[first:at]), max(1, count_cells(text[at : at + length]))
 
 
-def render_comparison(scope: Scope, titles: dict[str, str], since: str) -> str:
+def render_comparison(scope: Scope, titles: dict[str, str], since: str, objections: Iterable[Objection] = ()) -> str:
     """The verdict, then each change with its words marked.
 
     Args:
         scope: what was found.
         titles: of the elements.
         since: what the verdict is about, such as ` since it was approved`; it is left out where nothing was compared.
+        objections: of the settings.
     """
     about = "" if scope.growth is None else printable(since)
     lines = [click.style(f"{_VERDICTS[scope.verdict]}{about}", bold=True)]
@@ -92,6 +94,8 @@ def render_comparison(scope: Scope, titles: dict[str, str], since: str) -> str:
             lines.append(f"      {_mark(passage.marked)}")
             if origin := _describe_origin(change):
                 lines.append(click.style(f"      {origin}", dim=True))
+    for severity, message in objections:
+        lines.append(f"{click.style(severity.value, fg=_COLOURS[severity], bold=True)}: {message}")
     return "\n".join(lines)
 
 

@@ -175,6 +175,19 @@ def test_the_budget_and_fail_on_decide_the_exit_code_and_never_the_verdict(site:
     assert run({"budget": "0.1%", "fail_on": ["creep"]})[:2] == (0, "creep")
 
 
+def test_warn_on_warns_and_fails_where_warnings_fail(site: Site) -> None:
+    revision = site.commit("Start", {"proposals/a.md": proposal("in-review")})
+    more = f"approvals:\n  - {{version: 1, date: 2026-01-01, by: [Ana], revision: {revision}}}"
+    site.commit("Raise", {"proposals/a.md": proposal("approved", more, price="$19")})
+    said = "the verdict is creep, which `scope.warn_on` names"
+    for level, code in (("error", 0), ("warning", 1), ("info", 1)):
+        site.configure({"fail_level": level, "scope": {"warn_on": ["creep"]}})
+        result = site.wb("diff", "a")
+        assert (result.exit_code, result.stdout.rstrip().split("\n")[-1]) == (code, f"warning: {said}")
+    answer = json.loads(site.wb("diff", "a", "--format", "json").stdout)
+    assert answer["objections"] == [{"severity": "warning", "message": said}]
+
+
 def test_it_works_from_another_folder_and_with_a_named_configuration(site: Site, tmp_path: Path) -> None:
     config = site.configure()
     site.write({"proposals/a.md": proposal()})

@@ -17,6 +17,7 @@ BOTTOM = ("model", "lifecycle", "errors", "printable")
 CORE = ("parse", "doctype", "rules", "history", "scope", "settings", "configuration", "strategy")
 EDGE = (
     "edit",
+    "gate",
     "past",
     "review",
     "sources",
@@ -39,6 +40,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "scope": {*EDGE, "rules", "history"},
     "edit": {"doctype", "rules", "history", "scope", "review", "portfolio", *LAST},
     "review": {"edit", *LAST},
+    "gate": {"edit", "past", "review", "sources", "portfolio", "publish", *LAST},
     "past": {"edit", "review", "portfolio", "publish", *LAST},
     "sources": {"edit", "past", "review", "portfolio", "publish", *LAST},
     "publish": {"edit", "review", *LAST},
