@@ -29,8 +29,8 @@ from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
 from .render.forge import find_forge
 from .render.generated import render_page
+from .render.head import insert_head
 from .render.meta import build_markdown, build_meta
-from .render.open_graph import insert_properties
 from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
 from .render.site import Site
@@ -45,6 +45,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     settings: Settings
     serving = False
+    _histories: Histories | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:
         """Check the plugin's block with the same reader as the command line."""
@@ -139,8 +140,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         folder = Path(config.config_file_path).parent if config.config_file_path else docs_dir
         try:
             pipeline = Pipeline(self.settings, folder)
-            self._histories = Histories(docs_dir, [source.file for source in sources])
-            run = pipeline.run(sources, self._histories, find_now(self._histories))
+            histories = self._histories = Histories(docs_dir, [source.file for source in sources])
+            run = pipeline.run(sources, histories, find_now(histories))
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error
@@ -206,9 +207,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         """Put our HTML around the page, after the search plugins have read it."""
         path, content = page.file.src_uri, page.content or ""
         if path in self._positions:
-            around = render_proposal(
-                self._site, self._positions[path], self._href(page), list(_anchors(page.toc.items)), page.edit_url or ""
-            )
+            around = render_proposal(self._site, self._positions[path], self._href(page), edit_url=page.edit_url or "")
             page.content = insert_header(content, around.before) + around.after
             _add_headings(page, around)
         elif path in self._pages and self._pages[path].mark in content:
@@ -218,14 +217,24 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let git go: the last page is drawn."""
-        self._histories.close()
+        self._let_go()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let git go: no further page is drawn."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._histories is not None:
+            self._histories.close()
+            self._histories = None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page's head what it is about."""
         told = self._entry(page) or self._pages.get(page.file.src_uri)
         if told is None:
             return output
-        return insert_properties(output, told, self._site, page.canonical_url or "", self._href(page))
+        address, anchors = page.canonical_url or "", list(_anchors(page.toc.items))
+        return insert_head(output, told, self._site, address, self._href(page), anchors)
 
     def _url(self, path: str) -> str:
         file = self._files.get_file_from_path(path)

@@ -1,4 +1,4 @@
-"""What a page's head says besides what the theme puts there: Open Graph for where its address is shared, and the feed."""
+"""What a page says of itself where its address is shared: Open Graph."""
 
 from __future__ import annotations
 
@@ -14,21 +14,19 @@ _LONGEST = 200
 _DATELINE = re.compile(r"^.{1,80}? (?:[—–]|--?) ")
 _GIVEN = re.compile(r"<meta\s[^>]*?(?:property|name)\s*=\s*[\"']?((?:og|article|twitter):[\w:]+)", re.IGNORECASE)
 
-
 Told = Entry | GeneratedPage
 
 
-def insert_properties(output: str, told: Told, site: Site, address: str, href: Href) -> str:
-    """A page with the properties in its head that have a value and that nobody has given yet.
+def list_properties(told: Told, head: str, site: Site, address: str, href: Href) -> dict[str, str]:
+    """The properties that have a value and that the page's head does not give yet.
 
     Args:
-        output: the whole page.
         told: the proposal, as it is published, or the generated page.
-        site: that it stands in.
+        head: of the page, as the theme wrote it.
+        site: that the page stands in.
         address: the page's own, in full; empty where the site's is not known.
         href: from the page.
     """
-    head, end, body = output.partition("</head>")
     given = {name.lower() for name in _GIVEN.findall(head)}
     listed = {
         "og:site_name": site.name,
@@ -36,8 +34,7 @@ def insert_properties(output: str, told: Told, site: Site, address: str, href: H
         "twitter:card": "summary",
         **(_tell_proposal(told, address, href) if isinstance(told, Entry) else _tell_page(told)),
     }
-    wanted = {name: " ".join(value.split()) for name, value in listed.items() if value and name not in given}
-    return f"{head}{site.render('head.html', href, {'properties': wanted})}{end}{body}" if end else output
+    return {name: " ".join(value.split()) for name, value in listed.items() if value and name not in given}
 
 
 def _tell_proposal(entry: Entry, address: str, href: Href) -> dict[str, str]:

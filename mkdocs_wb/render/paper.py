@@ -1,4 +1,4 @@
-"""What a printed page is told of its proposal: the words in its footer, and where the questions begin."""
+"""What a page has for paper alone: the words in its footer, and where the questions begin."""
 
 from __future__ import annotations
 
@@ -9,33 +9,36 @@ from html import unescape
 from markupsafe import Markup
 
 from ..model import DocumentType, Entry, Proposal
+from .open_graph import Told
+from .site import Site
 from .views import make_status_badge
 
 Anchor = tuple[str, str]  # a heading's id, and its title
 _LONGEST = 60
 
 
-def write_rules(entry: Entry, document_type: DocumentType, anchors: Iterable[Anchor]) -> Markup:
+def write_rules(told: Told, site: Site, anchors: Iterable[Anchor]) -> Markup:
     """The rules of style that only this page has.
 
     Args:
-        entry: what is printed.
-        document_type: of its proposal.
-        anchors: the headings that its page has.
+        told: what is printed.
+        site: that it stands in.
+        anchors: the headings of the page.
     """
-    rules = f":root{{--wb-footer:{_quote(write_footer(entry))}}}"
-    questions = find_questions(entry.proposal, document_type, anchors)
+    rules = f":root{{--wb-footer:{_quote(write_footer(told, site))}}}"
+    questions = find_questions(told.proposal, site.type_of(told.proposal), anchors) if isinstance(told, Entry) else ""
     if questions:
         rules += f"@media print{{[id={_quote(questions)}]{{break-before:page}}}}"
     return Markup(rules)  # noqa: S704  # nothing in it but what _quote lets through
 
 
-def write_footer(entry: Entry) -> str:
-    """Title, status, revision and its day."""
-    title = " ".join(entry.proposal.title.split())
-    parts = [title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…", make_status_badge(entry).label]
-    if entry.revisions:
-        newest = entry.revisions[0]
+def write_footer(told: Told, site: Site) -> str:
+    """Title, status, revision and its day; of a page that is generated, its title and the site's day."""
+    if not isinstance(told, Entry):
+        return f"{_shorten(told.title)} · as of {site.portfolio.as_of.date()}"
+    parts = [_shorten(told.proposal.title), make_status_badge(told).label]
+    if told.revisions:
+        newest = told.revisions[0]
         parts.append(f"revision {newest.commit[:10]} of {newest.date.date()}")
     return " · ".join(parts)
 
@@ -49,6 +52,11 @@ def find_questions(proposal: Proposal, document_type: DocumentType, anchors: Ite
         return ""
     title = _fold(first.title)
     return next((id_ for id_, heading in anchors if title and _fold(unescape(heading)) == title), "")
+
+
+def _shorten(title: str) -> str:
+    words = " ".join(title.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _fold(title: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Verdict
@@ -11,7 +10,7 @@ from ..portfolio.milestones import find_milestones
 from ..portfolio.story import count_days, find_since
 from . import card, views
 from .pages.history import history_path
-from .paper import Anchor, write_rules
+from .paper import Anchor
 from .scope_view import view_scope
 from .site import Href, Site
 
@@ -25,16 +24,13 @@ class Surroundings:
     headings: tuple[Anchor, ...]
 
 
-def render_proposal(
-    site: Site, position: int, href: Href, anchors: Sequence[Anchor] = (), edit_url: str = ""
-) -> Surroundings:
+def render_proposal(site: Site, position: int, href: Href, *, edit_url: str = "") -> Surroundings:
     """What is put around a proposal.
 
     Args:
         site: that the page stands in.
         position: the proposal's in the portfolio.
         href: from the page.
-        anchors: the headings of the proposal's own text.
         edit_url: where its file is edited.
     """
     entry = site.portfolio.entries[position]
@@ -45,7 +41,6 @@ def render_proposal(
     commit = entry.revisions[0].commit if entry.revisions else ""
     context = {
         "entry": entry,
-        "paper": write_rules(entry, kind, anchors),
         "scope": entry.scope,
         "status": views.make_status_badge(entry),
         "milestones": find_milestones(entry, site.lifecycle),

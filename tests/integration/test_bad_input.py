@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -164,3 +165,24 @@ def test_git_that_is_not_installed_is_said_so(site: Site, monkeypatch: pytest.Mo
     result = site.wb("check")
     assert result.exit_code == 2
     assert "git is not installed" in result.stdout
+
+
+def test_a_build_that_fails_leaves_no_git_behind(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Recorded(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    approval = "approvals: [{version: 1, date: 2026-01-03, by: Ben}]"
+    site.commit("Approve", {"proposals/deer.md": proposal("approved", approval)})
+    site.commit("Raise", {"proposals/deer.md": proposal("approved", approval, price="$19")})
+    theme = site.root / "overrides"
+    theme.mkdir()
+    (theme / "main.html").write_text("{{ 1 / 0 }}")
+    monkeypatch.setattr(subprocess, "Popen", Recorded)
+    with pytest.raises(ZeroDivisionError):
+        site.build(theme={"name": "material", "custom_dir": str(theme)})
+    assert started
+    assert [process.args for process in started if process.poll() is None] == []
