@@ -101,8 +101,12 @@ def _approved(entry: Entry, site: Site) -> Iterator[Fact]:
 def _length(entry: Entry) -> Iterator[Fact]:
     length = measure_length(entry.proposal.named("press_release"))
     if length.words:
-        pages = f"{length.pages:.1f} page{'' if f'{length.pages:.1f}' == '1.0' else 's'}"
-        yield Fact("Press release", (Value(pages), Value(f"{length.minutes} min")), aside=True)
+        pages = f"{max(length.pages, 0.1):.1f}"
+        yield Fact(
+            "Press release",
+            (Value(f"{pages} page{'' if pages == '1.0' else 's'}"), Value(f"{length.minutes} min")),
+            aside=True,
+        )
 
 
 def _evidence(entry: Entry) -> Iterator[Fact]:
