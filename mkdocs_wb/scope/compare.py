@@ -22,6 +22,7 @@ _CERTAIN_ADDRESS = re.compile(r"[:@]|^www\.", re.IGNORECASE)
 _PLACE = re.compile(
     r"\W*([^\W\d_][\w.' -]{1,40}, ?[^\W\d_][\w.' -]{1,40}?)(?=\W*(?:\d|[^\W\d_]{3,9}\.? \d[^-]{0,20})?[^\w-]*- )"
 )
+_BOUNDS = "<>≤≥~="
 _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
 
@@ -51,7 +52,7 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         if kind and before.ors == after.ors:
             return kind
     if before.figures != after.figures:
-        return _FIGURE
+        return _PROMISED if _only_bounded(before, after) else _FIGURE
     if loosely:
         same = same_units(_without_prepositions(before.units), _without_prepositions(after.units), known)
         return (_compare_strength(before, after) or _REWORDED) if same else _PROMISED
@@ -140,6 +141,14 @@ def _other_case(old: Meaning, new: Meaning) -> bool:
     """Whether who does it and to whom changed places: `Der Arzt ruft den Bauern`, `Den Arzt ruft der Bauer`."""
     before, after = ({root: case for case, root in meaning.cases} for meaning in (old, new))
     return any(before[root] != after[root] for root in before.keys() & after.keys())
+
+
+def _only_bounded(old: Meaning, new: Meaning) -> bool:
+    """Whether the figures are the same, and a bound (`at least`) came to one or went from it."""
+    before, after = (list(meaning.figures.elements()) for meaning in (old, new))
+    bare = [Counter(figure.replace("#", "").lstrip(_BOUNDS) for figure in side) for side in (before, after)]
+    counts = [sum(figure[1] in _BOUNDS for figure in side) for side in (before, after)]
+    return bare[0] == bare[1] and counts[0] != counts[1]
 
 
 def _without_prepositions(units: Sequence[Unit]) -> list[Unit]:

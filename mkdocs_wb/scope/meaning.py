@@ -258,6 +258,8 @@ def read_words(normal: str) -> tuple[str, ...]:
 
 def has_limit(normal: str) -> bool:
     """Whether a sentence takes something out of the promise: `only`, `except`, `not`, `at most`, a limit."""
+    if "≤" in normal:  # `at most`
+        return True
     limits = read_lexicon().limits
     words = (match for match in _PIECE.finditer(normal) if match.lastgroup == "word")
     return any(word.casefold() in limits for match in words for word in _split_word(match[0], match, shouted=False))

@@ -24,7 +24,7 @@ Words = dict[str, Any]
 def read_quantities() -> Words:
     """The words of numbers, months, currencies and units that come with the package: by name, all languages together."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "quantities.json").read_text(encoding="utf-8"))
-    whole = ("currencies", "units")
+    whole = ("currencies", "units", "conversions")
     return {name: value if name in whole else _join(list(value.values())) for name, value in data.items()}
 
 

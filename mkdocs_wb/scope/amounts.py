@@ -1,0 +1,110 @@
+"""What stands around a figure, in one writing: its bound, its period, halves, and units of one kind in the smallest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
+from .numbers import alternatives, read_quantities
+
+_FIGURE = r"(?:[$€£¥₹₩] ?)?\d"
+_PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
+
+
+def fold_halves(text: str) -> str:
+    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`; before numbers are folded."""
+    for pattern, write in _halves():
+        text = pattern.sub(write, text)
+    return text
+
+
+def fold_bounds(text: str) -> str:
+    """`less than 2`, `under 2` and `fewer than 2` as `<2`; numbers being in digits."""
+    for pattern, sign in _bounds():
+        text = pattern.sub(sign, text)
+    return text
+
+
+def fold_periods(text: str) -> str:
+    """`€9 a month`, `€9/month` and `€9 monthly` as `€9 per month`."""
+    text = _each().sub(" per ", text)
+    adverbs = read_quantities()["period_adverbs"]
+    return _adverbs().sub(lambda match: f" per {adverbs[match[0].strip().casefold()]}", text)
+
+
+def convert_units(text: str) -> str:
+    """`2 weeks` as `1209600 s` and `1.5 years` as `18 months`: what is the same time, length or mass is the same text.
+
+    A month has no certain number of days.
+    """
+    factors = _factors()
+
+    def write(match: re.Match[str]) -> str:
+        factor, base = factors[match[2]]
+        value = Decimal(match[1]) * factor
+        return f"{value.normalize():f} {base}"
+
+    return _convertible().sub(write, text)
+
+
+@cache
+def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+    units, halves = alternatives(_unit_words()), read_quantities()["halves"]
+    digits: dict[str, int] = read_quantities()["numbers"] | dict.fromkeys(read_quantities()["ones"], 1)
+    small = alternatives(digits)
+
+    def value(word: str) -> str:
+        return word if word.isdigit() else str(digits[word.casefold()])
+
+    return (
+        (
+            re.compile(rf"\b({small}|\d+) ({units}) and a half\b", re.IGNORECASE),
+            lambda match: f"{value(match[1])}.5 {match[2]}",
+        ),
+        (
+            re.compile(rf"\b({small}|\d+) and a half (?={units}\b)", re.IGNORECASE),
+            lambda match: f"{value(match[1])}.5 ",
+        ),
+        (
+            re.compile(rf"\b(?:{alternatives(halves)}) (?={units}\b)", re.IGNORECASE),
+            lambda match: f"{halves[match[0].strip().casefold()]} ",
+        ),
+    )
+
+
+@cache
+def _bounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The longer phrases come first: `no less than` is no `less than`."""
+    phrases = read_quantities()["bounds"]
+    ordered = sorted(phrases, key=lambda phrase: -len(phrase))
+    return tuple((re.compile(rf"\b{phrase} (?={_FIGURE})", re.IGNORECASE), phrases[phrase]) for phrase in ordered)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    words = read_quantities()
+    each, periods = alternatives(words["each"]), alternatives(words["period_nouns"])
+    return re.compile(rf"(?<=[\d$€£¥₹₩%])(?: (?:{each}) | ?/ ?)(?=(?:{periods})\b)", re.IGNORECASE)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\d$€£¥₹₩%]) (?:{alternatives(read_quantities()['period_adverbs'])})\b", re.IGNORECASE)
+
+
+@cache
+def _factors() -> dict[str, tuple[Decimal, str]]:
+    """Unit → how many of the smallest of its kind it has, and that one."""
+    kinds: dict[str, dict[str, str]] = read_quantities()["conversions"]
+    return {unit: (Decimal(factor), base) for base, units in kinds.items() for unit, factor in units.items()}
+
+
+@cache
+def _convertible() -> re.Pattern[str]:
+    return re.compile(rf"{_PLAIN} ({alternatives(_factors())})(?!\w)")
+
+
+def _unit_words() -> list[str]:
+    return [word for words in read_quantities()["units"].values() for word in words if len(word) > 2]
