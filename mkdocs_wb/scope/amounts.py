@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from decimal import Decimal
 from functools import cache
 
@@ -15,23 +15,33 @@ _PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
 
 def fold_halves(text: str) -> str:
     """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`; before numbers are folded."""
-    for pattern, write in _halves():
-        text = pattern.sub(write, text)
+    if "hal" in text.casefold():
+        for pattern, write in _halves():
+            text = pattern.sub(write, text)
     return text
 
 
-def fold_bounds(text: str) -> str:
-    """`less than 2`, `under 2` and `fewer than 2` as `<2`; numbers being in digits."""
-    for pattern, sign in _bounds():
-        text = pattern.sub(sign, text)
+def fold_single(text: str, words: Set[str]) -> str:
+    """`within an hour` as `within 1 hour`; elsewhere `an hour` is no figure. `words` are the text's, in lower case."""
+    return text if words.isdisjoint(_unit_words()) else _single().sub(r"\g<before> 1 ", text)
+
+
+def fold_amounts(text: str, words: Set[str]) -> str:
+    """`less than 2` and `under 2` as `<2`, `€9 a month`, `€9/month` and `€9 monthly` as `€9 per month`.
+
+    Args:
+        text: its numbers in digits.
+        words: of the text, in lower case.
+    """
+    if not words.isdisjoint(_bound_words()):
+        bounds = read_quantities()["bounds"]
+        text = _bounds().sub(lambda match: bounds[match[1].casefold()], text)
+    if not words.isdisjoint(_period_words()):
+        for _ in range(2):  # €9/user/month
+            text = _each().sub(r"\1 per ", text)
+        adverbs = read_quantities()["period_adverbs"]
+        text = _adverbs().sub(lambda match: f" per {adverbs[match[0].strip().casefold()]}", text)
     return text
-
-
-def fold_periods(text: str) -> str:
-    """`€9 a month`, `€9/month` and `€9 monthly` as `€9 per month`."""
-    text = _each().sub(" per ", text)
-    adverbs = read_quantities()["period_adverbs"]
-    return _adverbs().sub(lambda match: f" per {adverbs[match[0].strip().casefold()]}", text)
 
 
 def convert_units(text: str) -> str:
@@ -52,7 +62,7 @@ def convert_units(text: str) -> str:
 @cache
 def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
     units, halves = alternatives(_unit_words()), read_quantities()["halves"]
-    digits: dict[str, int] = read_quantities()["numbers"] | dict.fromkeys(read_quantities()["ones"], 1)
+    digits: dict[str, int] = read_quantities()["numbers"] | dict.fromkeys([*read_quantities()["ones"], "an"], 1)
     small = alternatives(digits)
 
     def value(word: str) -> str:
@@ -75,18 +85,26 @@ def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], .
 
 
 @cache
-def _bounds() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The longer phrases come first: `no less than` is no `less than`."""
-    phrases = read_quantities()["bounds"]
-    ordered = sorted(phrases, key=lambda phrase: -len(phrase))
-    return tuple((re.compile(rf"\b{phrase} (?={_FIGURE})", re.IGNORECASE), phrases[phrase]) for phrase in ordered)
+def _single() -> re.Pattern[str]:
+    words = read_quantities()
+    before = alternatives([*words["bounds"], *words["before_periods"]])
+    return re.compile(
+        rf"\b(?P<before>{before}) (?:an?|ein|eine[mnrs]?) (?={alternatives(_unit_words())}\b)", re.IGNORECASE
+    )
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternatives(read_quantities()['bounds'])}) (?={_FIGURE})", re.IGNORECASE)
 
 
 @cache
 def _each() -> re.Pattern[str]:
     words = read_quantities()
     each, periods = alternatives(words["each"]), alternatives(words["period_nouns"])
-    return re.compile(rf"(?<=[\d$€£¥₹₩%])(?: (?:{each}) | ?/ ?)(?=(?:{periods})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"([\d$€£¥₹₩%](?: [^\W\d_]+| per [^\W\d_]+)?)(?: (?:{each}) | ?/ ?)(?=(?:{periods})\b)", re.IGNORECASE
+    )
 
 
 @cache
@@ -106,5 +124,18 @@ def _convertible() -> re.Pattern[str]:
     return re.compile(rf"{_PLAIN} ({alternatives(_factors())})(?!\w)")
 
 
-def _unit_words() -> list[str]:
-    return [word for words in read_quantities()["units"].values() for word in words if len(word) > 2]
+@cache
+def _unit_words() -> frozenset[str]:
+    return frozenset(word for words in read_quantities()["units"].values() for word in words if len(word) > 2)
+
+
+@cache
+def _bound_words() -> frozenset[str]:
+    """A telling word of each phrase."""
+    return frozenset(max(phrase.rstrip(".").split(), key=len) for phrase in read_quantities()["bounds"])
+
+
+@cache
+def _period_words() -> frozenset[str]:
+    words = read_quantities()
+    return frozenset([*words["period_nouns"], *words["period_adverbs"]])

@@ -13,6 +13,7 @@ from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, Unit, read_letters, understand
 from .order import same_order, same_units
 from .spelling import Known
+from .voice import is_other_voice
 
 _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?",
@@ -56,6 +57,8 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
     if loosely:
         same = same_units(_without_prepositions(before.units), _without_prepositions(after.units), known)
         return (_compare_strength(before, after) or _REWORDED) if same else _PROMISED
+    if before.ors == after.ors and is_other_voice(before, after):
+        return _compare_strength(before, after) or _REWORDED
     if (
         before.ors != after.ors
         or _other_person(before, after)

@@ -25,6 +25,7 @@ class Lexicon:
     that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does.
+    `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again what the sentence before spoke of.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
@@ -45,6 +46,8 @@ class Lexicon:
     cases: dict[str, str]
     limits: frozenset[str]
     outside: frozenset[str]
+    possessives: frozenset[str]
+    resuming: frozenset[str]
     audience: frozenset[str]
     audience_ends: frozenset[str]
     signs: str
@@ -85,6 +88,8 @@ def read_lexicon() -> Lexicon:
         cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),
         outside=_words(data["outside"]),
+        possessives=_words(data["possessives"]),
+        resuming=_words(data["resuming"]),
         audience=_words(data["audience"]),
         audience_ends=_words(data["audience_ends"]),
         signs=data["signs"],

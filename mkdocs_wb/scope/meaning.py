@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .lexicon import Lexicon, Role, as_one, read_lexicon
 from .quantities import read_units
-from .spelling import stem
+from .synonyms import find_root, fold_phrases
 from .writing import is_german, normalise
 
 __all__ = ["Meaning", "Unit", "normalise", "understand"]
@@ -57,7 +57,7 @@ class Meaning:
     """A sentence taken apart.
 
     Its units in order, who is spoken of, the case that a German article gives a noun, how often `or` stands, its
-    explicit modals, and how often each stem stands in it (all figures being one stem).
+    explicit modals, and how often each stem stands in it (all figures being one stem, with their units).
     """
 
     units: tuple[Unit, ...]
@@ -122,7 +122,8 @@ class _Reading:
             self.modals.append(self.strength)
         elif role == "person":
             self.person = lexicon.persons[word]
-            self.strength = None
+            if word not in lexicon.possessives:
+                self.strength = None
         elif role in ("and", "or"):
             self.ors += role == "or"
             self.joined = True
@@ -170,7 +171,7 @@ def _understand(normal: str, default: bool) -> Meaning:
     reading = _Reading(read_lexicon(), german)
     roles, signs, shouted = reading.lexicon.roles, reading.lexicon.signs + _CURRENCY, normal.isupper()
     misspellings, measures, measured = reading.lexicon.misspellings, read_units(), -1
-    firm = reading.lexicon.hedged.sub(lambda match: f" {as_one(match[0])}", normal)
+    firm = reading.lexicon.hedged.sub(lambda match: f" {as_one(match[0])}", fold_phrases(normal))
     for match in _PIECE.finditer(firm):
         piece, sort = match[0], match.lastgroup
         if match.start() == measured and piece in measures:
@@ -181,7 +182,7 @@ def _understand(normal: str, default: bool) -> Meaning:
                 word = misspellings.get(spelt, spelt)
                 role = roles.get(word)
                 if role is None:
-                    reading.add(f"#{word}" if _QUARTER.fullmatch(word) else stem(word, german), word)
+                    reading.add(f"#{word}" if _QUARTER.fullmatch(word) else find_root(word, german=german), word)
                 else:
                     reading.hear(word, role)
         elif sort == "number":
@@ -195,10 +196,16 @@ def _understand(normal: str, default: bool) -> Meaning:
         else:
             reading.strength = None
     reading.close()
-    content = Counter(["#" if unit.stem[:1] == "#" else unit.stem for unit in reading.units])
+    roots = ["#" if unit.stem[:1] == "#" else unit.stem for unit in reading.units if unit.stem not in _measure_stems()]
+    content = Counter(roots)
     modals = tuple(sorted(reading.modals))
     persons, cases = frozenset(reading.persons), frozenset(reading.cases)
     return Meaning(tuple(reading.units), persons, cases, reading.ors, modals, german, content)
+
+
+@cache
+def _measure_stems() -> frozenset[str]:
+    return frozenset(f"#{unit}" for unit in read_units())
 
 
 def _tidy_number(piece: str) -> str:
@@ -233,7 +240,7 @@ def _split_word(piece: str, match: re.Match[str], shouted: bool) -> Iterator[str
 
 def similarity(old: Meaning, new: Meaning) -> float:
     """How much of their content two sentences share, 0 to 1 (Dice's coefficient over stems, figures being alike)."""
-    total = len(old.units) + len(new.units)
+    total = old.content.total() + new.content.total()
     there = new.content
     shared = sum(min(count, there[root]) for root, count in old.content.items() if root in there)
     return 2 * shared / total if total else 0.0

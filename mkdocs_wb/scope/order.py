@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .lexicon import read_lexicon
 from .meaning import Meaning, Unit
 from .spelling import Known, is_slip
+from .synonyms import read_synonyms
 
 _MOST_SLIPS = 6
 
@@ -61,18 +62,25 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
 
 
 def _only_adverb_moved(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether an adverb went elsewhere in a sentence that does one thing (`It quickly finds deer`)."""
-    if any(unit.joined or unit.stem in read_lexicon().breaks for unit in old):
-        return False
+    """Whether an adverb went elsewhere within what one verb says (`It quickly finds deer`)."""
     left, right = ([unit.stem for unit in side] for side in (old, new))
     first, last = _trim(left, right)
+    breaks = read_lexicon().breaks
+    if any(unit.joined or unit.stem in breaks for unit in (*old[first:last], *new[first:last])):
+        return False
     for index in (first, last - 1):
-        word = left[index]
-        if word.endswith("li") and old[index].word not in read_lexicon().fixed and not old[index].lead:
-            rest = [stem_ for stem_ in right if stem_ != word]
-            if left[:index] + left[index + 1 :] == rest and _same_loose(old, new):
+        if _floats(old[index]):
+            rest = [*right[first:last]]
+            rest.remove(left[index])
+            if left[first:index] + left[index + 1 : last] == rest and _same_loose(old, new):
                 return True
     return False
+
+
+def _floats(unit: Unit) -> bool:
+    """Whether a word says the same wherever it stands."""
+    adverb = unit.stem.endswith("li") and unit.word not in read_lexicon().fixed
+    return (adverb or unit.word in read_synonyms().floating) and not unit.lead
 
 
 def _trim(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:

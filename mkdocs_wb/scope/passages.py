@@ -13,6 +13,7 @@ from .kinds import KINDS, NO_WORDS
 from .meaning import has_limit
 from .pairing import Link, Pairing
 from .statements import Asked, Statement, Statements, is_outside
+from .synonyms import is_aside
 from .words import mark_words
 
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
@@ -212,7 +213,7 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
     """
     statement = new or old
     assert statement is not None  # noqa: S101
-    if statement.naming:
+    if statement.naming or is_aside(statement.normal):
         return "reworded"  # `Press release`, `Deer Tracker – PR/FAQ`: a heading that promises nothing
     if answer:
         return "answer-changed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .amounts import convert_units, fold_bounds, fold_halves, fold_periods
+from .amounts import convert_units, fold_amounts, fold_halves, fold_single
 from .numbers import alternatives, fold_numbers, read_quantities
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,16 +31,17 @@ def fold_quantities(text: str, *, german: bool) -> str:
         german: whether `1.000` is a thousand.
     """
     folded = text.casefold()
-    if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(_WORD.findall(folded)):
+    words = set(_WORD.findall(folded))
+    if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(words):
         return fold_numbers(text, german=german) if _GLUED.search(folded) else text
     text = fold_numbers(_fold_dates(fold_halves(text)), german=german)
     text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
-    text = _one().sub("1", text)
+    text = _one().sub("1", fold_single(text, words))
     if not _DIGIT.search(text):
         return text
     text = _percent().sub("%", text)
     text = _measure().sub(lambda match: f" {_units()[match[1] if len(match[1]) < 4 else match[1].casefold()]}", text)
-    text = fold_periods(fold_bounds(_fold_money(text)))
+    text = fold_amounts(_fold_money(text), words)
     return convert_units(_range().sub("-", text))
 
 
@@ -54,7 +55,13 @@ def _words_of_quantity() -> frozenset[str]:
     words = read_quantities()
     names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once")
     halves = (word for phrase in words["halves"] for word in phrase.split() if word.startswith("hal"))
-    return frozenset(word for name in names for word in words[name]) | {"one", "quartal", "quarter", *halves}
+    return frozenset(word for name in names for word in words[name]) | {
+        "one",
+        "quartal",
+        "quarter",
+        *halves,
+        *(words["period_nouns"]),
+    }
 
 
 def _fold_dates(text: str) -> str:

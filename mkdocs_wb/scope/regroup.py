@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from .lexicon import read_lexicon
 from .meaning import read_words
 from .statements import Statement, is_outside
 
+_KEY = 2  # words by which a part is looked for
 _LEAST = 3  # words of a part: `No.` before a sentence must not become its first word
 _MOST_PLACES = 20
 
@@ -24,17 +26,17 @@ def find_groups(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[
     stream: list[str] = []
     owners: list[int] = []
     for index, statement in enumerate(old):
-        words = read_words(statement.normal)
+        words = _words(statement)
         stream.extend(words)
         owners.extend([index] * len(words))
     touched: dict[int, list[int]] = defaultdict(list)  # old statement → the new ones that have words of it
     taken: list[int | None] = [None] * len(stream)
     starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(stream) - _LEAST + 1):
-        starts[tuple(stream[place : place + _LEAST])].append(place)
+    for place in range(len(stream) - _KEY + 1):
+        starts[tuple(stream[place : place + _KEY])].append(place)
     for index, statement in enumerate(new):
-        words = read_words(statement.normal)
-        for place in starts.get(words[:_LEAST], ())[:_MOST_PLACES]:
+        words = _words(statement)
+        for place in starts.get(words[:_KEY], ())[:_MOST_PLACES]:
             stretch = range(place, place + len(words))
             if tuple(stream[place : place + len(words)]) == words and all(taken[n] is None for n in stretch):
                 for n in stretch:
@@ -43,6 +45,12 @@ def find_groups(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[
                     touched[owner].append(index)
                 break
     yield from _collect(old, new, touched, _find_partial(owners, taken))
+
+
+def _words(statement: Statement) -> tuple[str, ...]:
+    """A statement's words without the pronouns that resume: `A and has B` may become `A. It has B`."""
+    resuming = read_lexicon().resuming
+    return tuple([word for word in read_words(statement.normal) if word not in resuming])
 
 
 def _find_partial(owners: Sequence[int], taken: Sequence[int | None]) -> set[int]:

@@ -18,7 +18,7 @@ from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .lexicon import read_lexicon
 from .meaning import read_letters
-from .writing import is_german, needs_language, normalise
+from .writing import is_german, normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
@@ -112,9 +112,8 @@ def find_statements(
 
 
 def reads_german(old: str, new: str) -> bool:
-    """Whether both versions together are German; asked only where a number could be read in two ways."""
-    text = f"{old}\n{new}"
-    return needs_language(text) and is_german(text)
+    """Whether both versions together are German."""
+    return is_german(f"{old}\n{new}")
 
 
 @dataclass(slots=True)

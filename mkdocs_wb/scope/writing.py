@@ -53,8 +53,3 @@ def is_german(text: str, *, default: bool = False) -> bool:
     words = set(_WORD.findall(text.casefold()))
     balance = len(words & lexicon.german) - len(words & lexicon.english)
     return balance > 0 or (balance == 0 and default)
-
-
-def needs_language(text: str) -> bool:
-    """Whether a text has a number such as `1.000`, which is a thousand in one language and a one in another."""
-    return _CONVENTION.search(text) is not None

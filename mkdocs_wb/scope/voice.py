@@ -1,0 +1,54 @@
+"""Whether one sentence is the other in the passive voice: `Couriers open it`, `It is opened by couriers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .meaning import Meaning, Unit
+from .synonyms import find_root, read_synonyms
+
+_AGENT = {False: ("by",), True: ("von", "vom", "durch")}
+
+_Key = tuple[str, tuple[str, ...]]
+
+
+def is_other_voice(old: Meaning, new: Meaning) -> bool:
+    """Whether one of two sentences is the other with its agent after `by` and its object in front."""
+    if old.german != new.german or old.figures != new.figures:
+        return False
+    return _is_passive_of(old, new) or _is_passive_of(new, old)
+
+
+def _is_passive_of(passive: Meaning, active: Meaning) -> bool:
+    told = [(unit.stem, unit.lead) for unit in active.units]
+    return any(told == candidate for candidate in _activate(passive.units, german=passive.german))
+
+
+def _activate(units: Sequence[Unit], *, german: bool) -> Iterator[list[_Key]]:
+    """What a sentence may be in the active voice: its agent, the verb, and the rest."""
+    signs = _AGENT[german]
+    named = [n for n, unit in enumerate(units) if any(sign in unit.lead for sign in signs)]
+    if not named:
+        return
+    start = named[0]
+    keys = [(unit.stem, tuple(word for word in unit.lead if word not in signs)) for unit in units]
+    for end in range(named[-1] + 1, len(units) + 1):
+        agent, after = keys[start:end], keys[end:]
+        for at in [end] if german else range(start):
+            verb = _read_participle(units[at], german=german) if at < len(units) else ""
+            if verb and german:
+                there = [*keys[:start], *after[1:]]
+                yield [*agent, (verb, keys[at][1]), *there]
+                yield [*agent, *there, (verb, keys[at][1])]
+            elif verb:
+                yield [*agent, (verb, keys[at][1]), *keys[:at], *keys[at + 1 : start], *after]
+
+
+def _read_participle(unit: Unit, *, german: bool) -> str:
+    """The stem of a participle's verb; empty where a word is none."""
+    word = unit.word
+    if german:
+        bare = re.fullmatch(r"ge(\w{3,}(?:t|en))", word)
+        return find_root(bare[1], german=True) if bare else ""
+    return unit.stem if word.endswith("ed") or word in read_synonyms().irregular else ""
