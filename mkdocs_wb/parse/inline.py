@@ -19,6 +19,7 @@ _IMG = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 # What is struck through is written and not said: `We ~~never~~ sell data.` says that we do.
 _STRUCK_TAG = re.compile(r"<(del|s|strike)(?:\s[^<>]{0,300})?>.{0,500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSEEN_TAG = re.compile(r"<(script|style|template)(?:\s[^<>]{0,300})?>.{0,20000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~]).{0,500}?(?<=[^\s~])~~(?!~)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s@]{1,100})>")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,1000}(?:\s+[\"'(][^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
@@ -41,7 +42,7 @@ def plain_text(source: str) -> str:
 
     Returns:
         The same without markup: link and image texts without their targets, code without its backticks, no HTML
-        tags, entities resolved, nothing of what is struck through. Line breaks stay where they were.
+        tags, entities resolved, nothing of what is struck through or no text (a style, a script). Line breaks stay where they were.
     """
     if not _SPECIAL.search(source):
         return source
@@ -83,13 +84,13 @@ def blank_unread(source: str) -> str:
 
 
 def _without_tags(text: str, hold: Callable[[str], str]) -> str:
-    """Text without comments, what is struck through, and tags; an image leaves its alternative text."""
+    """Text without comments, what is struck through or not shown, and tags; an image leaves its alternative text."""
     end = text.rfind("-->") + 3
     if end > 2:  # a comment that is never closed would be looked for from each of its beginnings
         text = _COMMENT.sub(_lines_of, text[:end]) + text[end:]
     text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
     if "</" in text:
-        text = _STRUCK_TAG.sub(_lines_of, text)
+        text = _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text))
     return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, _BREAK.sub(" ", text)))
 
 

@@ -15,6 +15,7 @@ from mkdocs_wb.parse.inline import plain_text
         ("We ~~never~~ sell <del>your</del> data <s class='x'>now</s>.", "We  sell  data ."),
         ("`~~said~~` and \\~~said\\~~ and ~~ said ~~", "~~said~~ and ~~said~~ and ~~ said ~~"),
         ("<img src=a alt='10 deer'> <IMG alt=\"a herd\" src=b> <img src=c alt=map> <img src=d>", "10 deer a herd map "),
+        ("<style>h2 { color: red }</style><script>alert('b')</script>A <b>map</b>", "A map"),
         ("**bold with *italic* in it**", "bold with italic in it"),
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
         ("a*b*c", "abc"),
