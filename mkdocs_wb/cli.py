@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "Write a new proposal from its document type's template.",
     "approve": "Approve a proposal that is fit for it, and record who did.",
     "acknowledge": "Accept changes of an approved proposal, each by its fingerprint, with a reason.",
+    "review": "Review what a branch does to proposals, before it is merged.",
     "move": "Move a proposal to another status.",
 }
 

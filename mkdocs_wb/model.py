@@ -476,6 +476,7 @@ class Past:
 class Entry:
     """A proposal with everything that is known about it: a row of the portfolio.
 
+    `silenced` are the findings that comments in the document switch off.
     `revisions` and `steps` are newest first; `steps` are the revisions at which the status changed, and the first one.
     `trail` are its stands since its approved version, which is the first; none where nothing changed.
     `past` is worked out when it is asked for; None for a proposal that was never approved.
@@ -486,6 +487,7 @@ class Entry:
     scope: Scope
     revisions: tuple[Revision, ...] = ()
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Finding, ...] = ()
     steps: tuple[Step, ...] = ()
     trail: tuple[Stand, ...] = ()
     past: Callable[[], Past] | None = None

@@ -22,6 +22,8 @@ from .history.history import Histories, History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
 from .model import (
+    FRONT_MATTER,
+    OTHER,
     Baseline,
     DocumentType,
     Entry,
@@ -91,8 +93,10 @@ class Pipeline:
                 message = f"publish.leave_out.elements: no document type has the element {name!r}{suggest(name, known)}"
                 raise WbError(message)
 
-    def read(self, source: Source) -> Proposal:
-        """Read a file as the document type that it names."""
+    def read(self, source: Source, type_name: str = "") -> Proposal:
+        """Read a file as the document type that it names, or as the one that is named here."""
+        if type_name:
+            return parse_proposal(source.data, source.path, self._types[type_name], type_name)
         return self._parse(source.data, source.path)
 
     def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Run:
@@ -199,7 +203,7 @@ class Pipeline:
             updated=revisions[0].date.date() if revisions else None,
             before=before,
         )
-        return Entry(proposal, status, scope, revisions, check(subject))
+        return Entry(proposal, status, scope, revisions, *check(subject))
 
     def glance(self, sources: Iterable[Source]) -> Index:
         """The same from the files, reading no more of each than is asked for."""
@@ -226,8 +230,17 @@ class Pipeline:
         approval = next(reversed(read_approvals(proposal.front_matter)), None)
         return add_images(found, approval, proposal.text, source.file, history)
 
-    def compare(self, proposal: Proposal, baseline: Baseline, leave_out: Collection[str] = ()) -> Scope:
-        """A proposal's scope against its approved version, without the elements that a site leaves out."""
+    def compare(
+        self,
+        proposal: Proposal,
+        baseline: Baseline,
+        leave_out: Collection[str] = (),
+        acknowledged: Collection[str] | None = None,
+    ) -> Scope:
+        """A proposal's scope against its approved version, without the elements that a site leaves out.
+
+        The fingerprints that count as `acknowledged` are those of its own amendments, unless others are given.
+        """
         if baseline.text is None:
             return build_uncompared(baseline)
         if baseline.digest == proposal.digest and baseline.images.old == baseline.images.new:
@@ -243,7 +256,8 @@ class Pipeline:
             help_ = "divide the document, and approve it again"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=help_))
         baseline = replace(baseline, text=shown.text)
-        return diff_proposals(shown, proposal, self.type_of(proposal), baseline, read_acknowledged(proposal))
+        accepted = read_acknowledged(proposal) if acknowledged is None else acknowledged
+        return diff_proposals(shown, proposal, self.type_of(proposal), baseline, accepted)
 
     def required_keys(self, proposal: Proposal, status: Status) -> frozenset[str]:
         """The keys that the document type of a proposal demands of the front matter at a status."""
@@ -273,6 +287,11 @@ class Pipeline:
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""
         return self._types[proposal.type]
+
+    def titles(self) -> dict[str, str]:
+        """What people call the elements, of whatever type."""
+        kinds = (element for kind in self._types.values() for element in kind.elements.values())
+        return {FRONT_MATTER: "Front matter", OTHER: "Elsewhere", **{element.name: element.title for element in kinds}}
 
     def status(self, proposal: Proposal) -> Status | None:
         """The status that a proposal has; None where what is given is none."""

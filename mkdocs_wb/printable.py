@@ -9,8 +9,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 def printable(text: str) -> str:
-    """A text on one line, without the signs that steer a terminal or turn its direction."""
-    return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n\t]+", text)))
+    """A text on one line, without the signs that steer a terminal, turn its direction, or command GitHub's runner."""
+    return _CONTROL.sub("\ufffd", " ".join(re.split(r"[\r\n\t]+", text))).replace("##[", "##\u200b[")
 
 
 def count_cells(text: str) -> int:

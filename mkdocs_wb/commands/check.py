@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +19,7 @@ from ..model import Entry, Finding, Proposal, Severity
 from ..pipeline import Pipeline
 from ..report.checked import Checked
 from ..report.findings import FORMATS
+from ..review.findings import drop_known
 from ..sources import Source, read_sources
 from .options import config_option, find_or_default, shown
 
@@ -83,7 +83,7 @@ class _Run:
             found = entry.findings
             if old is not None:
                 known = self.pipeline.judge(old, source, history, index, self.today).findings
-                found = _without_known(found, proposal, known, old)
+                found = drop_known(found, proposal, known, old)
             for finding in found:
                 yield replace(finding, path=shown(source.file)), entry
 
@@ -91,27 +91,6 @@ class _Run:
         """The earlier version, under the path that it had below docs_dir."""
         depth = source.path.count("/") + 1
         return self.pipeline.read(Source("/".join(before.path.split("/")[-depth:]), source.file, before.data))
-
-
-def _without_known(
-    found: Iterable[Finding], proposal: Proposal, known: Iterable[Finding], old: Proposal
-) -> tuple[Finding, ...]:
-    """The findings that the earlier version had not: one that only moved to another line is no new one."""
-
-    def key(finding: Finding, text: str) -> tuple[str, str, str]:
-        lines = text.split("\n")
-        line = lines[finding.place.line - 1] if finding.place.line <= len(lines) else ""
-        return finding.rule, finding.message, " ".join(line.split())
-
-    waiting = Counter(key(finding, old.text) for finding in known)
-    new = []
-    for finding in found:
-        here = key(finding, proposal.text)
-        if waiting[here]:
-            waiting[here] -= 1
-        else:
-            new.append(finding)
-    return tuple(new)
 
 
 def _exit_code(findings: Iterable[Finding], entries: Iterable[Entry], configuration: Configuration) -> int:

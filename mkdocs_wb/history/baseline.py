@@ -21,6 +21,9 @@ from .log import SUFFIXES
 # A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
 _REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
 
+# The head of a history need not be what is checked out.
+_HEAD = re.compile(r"^(?:HEAD|@)(?=[~^]|$)")
+
 _DIGEST = re.compile(r"wb1:[0-9a-f]{64}")
 
 CountsAsApproved = Callable[[bytes, str], bool | None]
@@ -116,7 +119,7 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
         return _unknown(
             "revision", f"{named[:80]!r} is not the name of a commit, tag or branch", "name a commit by its hash"
         )
-    commit = history.find(f"{named}^{{commit}}")
+    commit = history.find(f"{_HEAD.sub(history.head, named)}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
         help_ = history.gap.help if history.gap else "run `git fetch --all --tags`"

@@ -55,6 +55,21 @@ def add_images(baseline: Baseline, approval: Approval | None, text: str, file: P
     return replace(baseline, images=Images(old, new))
 
 
+def show_at(baseline: Baseline, text: str, commit: str, path: str, history: History) -> Baseline:
+    """A baseline with the image files that a version at a commit shows, in the place of those of the work tree.
+
+    Args:
+        baseline: as `add_images` gives it.
+        text: of the version.
+        commit: that has it.
+        path: of the version there.
+        history: of the repository.
+    """
+    if baseline.text is None or (any(find_targets(baseline.text)) and not baseline.images.old):
+        return baseline
+    return replace(baseline, images=Images(baseline.images.old, read_images_at(text, commit, [path], history)))
+
+
 def read_images(text: str, file: Path, root: Path) -> dict[str, ImageFile]:
     """The image files of a document in the work tree, by their targets as written.
 

@@ -28,9 +28,10 @@ class Leaf:
 class Tree:
     """A set of files by their paths from the repository's root."""
 
-    def __init__(self, repository: Repository, leaves: Mapping[str, Leaf]) -> None:
+    def __init__(self, repository: Repository, leaves: Mapping[str, Leaf], known: dict[str, bytes]) -> None:
         self._repository = repository
         self._leaves = leaves
+        self._known = known
 
     def has(self, path: str) -> bool:
         """Whether a file is there."""
@@ -59,15 +60,14 @@ class Tree:
         Raises:
             WbError: the clone does not have one.
         """
-        wanted = list(dict.fromkeys(paths))
-        objects = self._repository.objects([self._leaves[path].blob for path in wanted])
-        found: dict[str, bytes] = {}
-        for path, content in zip(wanted, objects, strict=True):
+        blobs = {path: self._leaves[path].blob for path in paths}
+        wanted = {blob: path for path, blob in blobs.items() if blob not in self._known}
+        for (blob, path), content in zip(wanted.items(), self._repository.objects(list(wanted)), strict=True):
             if content is None:
                 message = f"{path}: its content is missing from this clone; run `git fetch --refetch --no-filter`"
                 raise WbError(message)
-            found[path] = content.data
-        return found
+            self._known[blob] = content.data
+        return {path: self._known[blob] for path, blob in blobs.items()}
 
     def walk(self, folder: str) -> Iterator[tuple[str, str]]:
         """The files below a folder: each path as one comes by it, and the path of the file that it leads to."""
@@ -118,8 +118,13 @@ class Tree:
         return None
 
 
-def read_tree(repository: Repository, commit: str) -> Tree:
+def read_tree(repository: Repository, commit: str, known: dict[str, bytes] | None = None) -> Tree:
     """The files at a commit.
+
+    Args:
+        repository: that has it.
+        commit: its hash.
+        known: contents by blob, to be remembered; for trees that share them.
 
     Raises:
         GitError: the commit or a part of it is not in the repository.
@@ -130,4 +135,4 @@ def read_tree(repository: Repository, commit: str) -> Tree:
             description, path = entry.split("\t", 1)
             mode, _kind, blob = description.split(" ")
             leaves[path] = Leaf(mode, blob)
-    return Tree(repository, leaves)
+    return Tree(repository, leaves, {} if known is None else known)

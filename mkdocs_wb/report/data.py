@@ -9,7 +9,7 @@ from typing import Any
 from ..doctype.front_matter import build_front_matter
 from ..doctype.projection import convert
 from ..gate import Objection
-from ..model import DocumentType, Proposal, Scope
+from ..model import DocumentType, Finding, Proposal, Scope
 from ..parse.measure import measure
 from .checked import Checked
 
@@ -40,22 +40,23 @@ def build_inspection(proposal: Proposal, document_type: DocumentType) -> dict[st
 
 def render_json(checked: Checked) -> str:
     """What a check found."""
-    data = {
-        "proposals": checked.proposals,
-        "findings": [
-            {
-                "path": finding.path,
-                "line": finding.place.line,
-                "column": finding.place.column,
-                "severity": finding.severity.value,
-                "rule": finding.rule,
-                "message": finding.message,
-                "help": finding.help,
-            }
-            for finding in checked.findings
-        ],
-    }
-    return dump(data)
+    return dump({"proposals": checked.proposals, "findings": build_findings(checked.findings)})
+
+
+def build_findings(findings: Iterable[Finding], path: str = "") -> list[dict[str, Any]]:
+    """Findings, with their own path or another."""
+    return [
+        {
+            "path": path or finding.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "severity": finding.severity.value,
+            "rule": finding.rule,
+            "message": finding.message,
+            "help": finding.help,
+        }
+        for finding in findings
+    ]
 
 
 def dump(data: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Severity
+from ..printable import printable
 from .checked import Checked
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -10,19 +11,24 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(checked: Checked) -> str:
     """One command a finding, then the summary."""
+    return "\n".join([*annotate(checked), checked.summary()])
+
+
+def annotate(checked: Checked) -> list[str]:
+    """One command a finding."""
     lines = []
     for finding in checked.findings:
         values = {"file": finding.path, "line": finding.place.line, "col": finding.place.column, "title": finding.rule}
         properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in values.items())
-        message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
-        lines.append(f"::{_COMMANDS[finding.severity]} {properties}::{_escape(message)}")
-    return "\n".join([*lines, checked.summary()])
+        message = "\n".join(printable(text) for text in (finding.message, finding.help) if text)
+        lines.append(f"::{_COMMANDS[finding.severity]} {properties}::{escape(message)}")
+    return lines
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """As the runner's own toolkit escapes a message, so that no text from a document becomes a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+    return escape(text).replace(":", "%3A").replace(",", "%2C")

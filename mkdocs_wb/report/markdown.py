@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from ..printable import printable
 from .checked import Checked
 
-_SIGNS = {"error": "🔴 error", "warning": "🟡 warning", "info": "🔵 info"}
+SIGNS = {"error": "🔴 error", "warning": "🟡 warning", "info": "🔵 info"}
+
+
+# What a forge would make a link of, or a mention that somebody is told of.
+_LINKED = re.compile(r"@|www(?=\.)|\bgh(?=-\d)", re.IGNORECASE)
 
 
 def render(checked: Checked) -> str:
@@ -18,20 +23,21 @@ def render(checked: Checked) -> str:
         for finding in findings:
             help_ = f"<br>{escape(finding.help)}" if finding.help else ""
             lines.append(
-                f"- {_SIGNS[finding.severity.value]}, line {finding.place.line}: {escape(finding.message)} ({code(finding.rule)}){help_}"
+                f"- {SIGNS[finding.severity.value]}, line {finding.place.line}: {escape(finding.message)} ({code(finding.rule)}){help_}"
             )
     return "\n".join(lines)
 
 
 def escape(text: str) -> str:
     """Text from a document as text: no markup, no HTML, nobody mentioned, no issue referred to, one line."""
-    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", text).replace("@", "@\u200b").replace("://", ":\u200b//")
+    text = " ".join(printable(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", text).replace("$", "&#36;")  # GitHub reads $…$ as a formula
+    return _LINKED.sub(lambda match: f"{match[0]}\u200b", text).replace("://", ":\u200b//")
 
 
 def code(text: str) -> str:
     """Text as code, whatever backticks it has itself."""
-    text = " ".join(text.split())
+    text = " ".join(printable(text).split())
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
     return f"{fence} {text} {fence}" if longest else f"`{text}`"

@@ -91,15 +91,15 @@ def render_comparison(scope: Scope, titles: dict[str, str], since: str, objectio
             line = change.new_line or change.old_line
             accepted = " (acknowledged)" if change.acknowledged else ""
             lines.append(f"  {line}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}")
-            lines.append(f"      {_mark(passage.marked)}")
-            if origin := _describe_origin(change):
+            lines.append(f"      {mark(passage.marked)}")
+            if origin := describe_origin(change):
                 lines.append(click.style(f"      {origin}", dim=True))
     for severity, message in objections:
         lines.append(f"{click.style(severity.value, fg=_COLOURS[severity], bold=True)}: {message}")
     return "\n".join(lines)
 
 
-def _describe_origin(change: ScopeChange) -> str:
+def describe_origin(change: ScopeChange) -> str:
     """Who brought a change in, and when; empty where that is not known."""
     if change.origin is None:
         return "not committed yet" if change.uncommitted else ""
@@ -107,7 +107,7 @@ def _describe_origin(change: ScopeChange) -> str:
     return f"{printable(origin.author)}, {origin.date.date().isoformat()}, {origin.commit[:10]}"
 
 
-def _mark(marked: Iterable[Marked]) -> str:
+def mark(marked: Iterable[Marked]) -> str:
     """Insertions as {+…+} and deletions as [-…-], the signs that git's word diff uses; coloured besides."""
     signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     colours = {"equal": None, "delete": "red", "insert": "green"}

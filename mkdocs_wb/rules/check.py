@@ -11,7 +11,7 @@ from types import ModuleType
 from ..errors import WbError
 from ..model import Finding, Problem, Severity
 from ..settings import RuleSettings, suggest
-from .ignore import drop_ignored, find_ignores
+from .ignore import find_ignores, split_ignored
 from .subject import Subject
 from .table import find_severity
 
@@ -39,8 +39,11 @@ def find_page(rule: ModuleType) -> str:
     return rule.__doc__.strip()
 
 
-def check(subject: Subject) -> tuple[Finding, ...]:
-    """All findings about a proposal, in the order of the file, the graver first where two share a line."""
+def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings about a proposal, and those that comments in it switch off.
+
+    Both are in the order of the file, the graver first where two share a line.
+    """
     findings = []
     for rule, module in read_rules().items():
         given = subject.settings.rules.find(rule, subject.proposal.path)
@@ -50,8 +53,8 @@ def check(subject: Subject) -> tuple[Finding, ...]:
         ask: Check = module.check
         path = subject.proposal.path
         findings += [Finding(path, found.place, severity, rule, found.message, found.help) for found in ask(subject)]
-    kept = drop_ignored(findings, find_ignores(subject.proposal))
-    return tuple(sorted(kept, key=lambda finding: (finding.place, -finding.severity.weight, finding.rule)))
+    findings.sort(key=lambda finding: (finding.place, -finding.severity.weight, finding.rule))
+    return split_ignored(findings, find_ignores(subject.proposal))
 
 
 def require_known(rules: RuleSettings) -> None:

@@ -35,11 +35,16 @@ def find_ignores(proposal: Proposal) -> tuple[Ignore, ...]:
     return tuple(found)
 
 
-def drop_ignored(findings: Iterable[Finding], ignores: tuple[Ignore, ...]) -> Iterator[Finding]:
-    """The findings that no reasoned comment speaks of."""
+def split_ignored(
+    findings: Iterable[Finding], ignores: tuple[Ignore, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that no reasoned comment speaks of, and the others."""
+    kept: list[Finding] = []
+    silenced: list[Finding] = []
     for finding in findings:
-        if not any(_speaks_of(ignore, finding) for ignore in ignores):
-            yield finding
+        spoken = any(_speaks_of(ignore, finding) for ignore in ignores)
+        (silenced if spoken else kept).append(finding)
+    return tuple(kept), tuple(silenced)
 
 
 def _speaks_of(ignore: Ignore, finding: Finding) -> bool:

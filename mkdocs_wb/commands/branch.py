@@ -1,0 +1,153 @@
+"""What a branch changes: the proposals of its head beside those of its base, read from git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from ..checkout import read_checkout
+from ..errors import WbError
+from ..history.base import Base, find_base
+from ..history.changes import FileChange, read_changes
+from ..history.git import Repository, Trouble, find_gap, find_repository
+from ..parse.links import find_image_places
+from ..parse.source import parse_source
+from ..pipeline import Pipeline
+from ..report.checked import count
+from ..sources import Source
+from .trust import Setup, find_setup
+
+_NAMED = 3  # files in a note
+
+
+class Pair(NamedTuple):
+    """A proposal where the branch began, in the base as it is now, and in the branch; None where there is none.
+
+    `left_to` is the path that the branch moved it to, where it is no proposal any more.
+    """
+
+    old: Source | None
+    base: Source | None
+    new: Source | None
+    left_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch and its base, with the proposals by their paths from the repository's root.
+
+    `tip` are those of the base as it is now, `fork` those where the branch began, `head` those of the branch, `moved`
+    leads from a path at the fork to the one at the tip. `pipeline` judges as the base would; `gap` says why a part of
+    the history may be missing. `notes` and `failures` are about the whole.
+    """
+
+    repository: Repository
+    base: Base
+    gap: Trouble | None
+    pipeline: Pipeline
+    tip: Mapping[str, Source]
+    fork: Mapping[str, Source]
+    head: Mapping[str, Source]
+    changes: Sequence[FileChange]
+    moved: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    def name(self, source: Source) -> str:
+        """The path of a proposal from the repository's root."""
+        return source.file.relative_to(self.repository.root.resolve()).as_posix()
+
+    def pairs(self) -> Iterator[Pair]:
+        """The proposals that the branch adds, changes, renames or takes out: known again by git, else by their id."""
+        added: list[Source] = []
+        gone: list[tuple[Source, str]] = []
+        for change in self.changes:
+            old, new = self.fork.get(change.old or ""), self.head.get(change.new or "")
+            if old and new:
+                yield Pair(old, self._in_base(old), new)
+            elif new:
+                added.append(new)
+            elif old:
+                gone.append((old, change.new or ""))
+        named = [(self.pipeline.read(source).id, source) for source in added]
+        for old, left_to in gone:
+            id_ = self.pipeline.read(old).id
+            found = next((pair for pair in named if pair[0] == id_), None)
+            if found:
+                named.remove(found)
+            yield Pair(old, self._in_base(old), found[1] if found else None, left_to)
+        known = self.pipeline.glance(self.tip.values())
+        paths = {source.path: source for source in self.tip.values()}
+        yield from (Pair(self.fork[name], self._in_base(self.fork[name]), self.head[name]) for name in self._redrawn())
+        for id_, source in named:
+            same = paths[known[id_][0].path] if id_ in known else None
+            yield Pair(None, self.tip.get(self.name(source)) or same, source)
+
+    def _redrawn(self) -> list[str]:
+        """The proposals that the branch leaves alone, and that show an image that it changes."""
+        touched = {path for change in self.changes for path in (change.old, change.new) if path}
+        changed = touched - self.head.keys() - self.fork.keys()
+        same = [(name, source) for name, source in self.head.items() if changed and name not in touched]
+        shown = ((name, find_image_places([name], parse_source(source.data)[0])) for name, source in same)
+        return [name for name, places in shown if not changed.isdisjoint(chain(*places.values()))]
+
+    def _in_base(self, old: Source) -> Source | None:
+        path = self.name(old)
+        return self.tip.get(self.moved.get(path, path))
+
+
+def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
+    """Read what the checked-out commit changes since it left a base.
+
+    Args:
+        revision: the base.
+        config_file: named by the user; None looks for one.
+        start: the folder to look from.
+
+    Raises:
+        WbError: git, the base or the base's configuration cannot be read; says what mends it.
+    """
+    repository = find_repository(start, whole=False)
+    gap = repository if isinstance(repository, Trouble) else find_gap(repository)
+    if isinstance(repository, Trouble) or (gap is not None and not repository.is_shallow):
+        message = f"{gap.message}; {gap.help}" if gap else "git cannot read the repository"
+        raise WbError(message)
+    base = find_base(repository, revision)
+    known: dict[str, bytes] = {}
+    head, tip = (read_checkout(repository, commit, known) for commit in (repository.head, base.tip))
+    fork = tip if base.fork == base.tip else read_checkout(repository, base.fork, known)
+    file = start / config_file if config_file else None
+    setup = find_setup(base.name, (tip, fork, head), file, start)
+    found = [checkout.find_sources(setup.all) for checkout in (tip, fork, head)]
+    changes = read_changes(repository, base.fork, repository.head)
+    since = [] if fork is tip else read_changes(repository, base.fork, base.tip)
+    return Branch(
+        repository=repository,
+        base=base,
+        gap=gap,
+        pipeline=Pipeline(setup.trusted.settings, setup.trusted.folder, setup.checkout.read),
+        tip=found[0],
+        fork=found[1],
+        head=found[2],
+        changes=changes,
+        moved={change.old: change.new for change in since if change.old and change.new},
+        notes=(*setup.notes, *_tell_rest(repository, changes, found[2], setup)),
+        failures=setup.failures,
+    )
+
+
+def _tell_rest(
+    repository: Repository, changes: Sequence[FileChange], head: Mapping[str, Source], setup: Setup
+) -> Iterator[str]:
+    """What is not reviewed: other repositories that are mounted here, and what no commit has yet."""
+    for change in changes:
+        if change.is_submodule:
+            yield f"{change.new or change.old}: is another repository, and what changed in it was not reviewed"
+    here = {change.new or change.old or "" for change in read_changes(repository, repository.head)}
+    waiting = sorted(path for path in here if path in head or setup.matches(path))
+    if waiting:
+        named = ", ".join(waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
+        yield f"{count(len(waiting), 'file')} with changes that are not committed, which were not reviewed: {named}"

@@ -1,0 +1,32 @@
+"""A review in the formats that terminals, forges and machines read; each format is one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..review.review import Review
+from . import github, review_markdown, review_text, sarif
+from .review_data import render_json
+from .reviewed import build_checked, summarise
+
+__all__ = ["REVIEW_FORMATS"]
+
+
+def _render_github(review: Review) -> str:
+    """Annotations at their lines, one for each note, then the summary."""
+    notes = [f"::error title=wb review::{github.escape(text)}" for text in review.failures]
+    notes += [f"::notice title=wb review::{github.escape(text)}" for text in review.notes]
+    return "\n".join([*github.annotate(build_checked(review)), *notes, summarise(review)])
+
+
+def _render_sarif(review: Review) -> str:
+    return sarif.render(build_checked(review))
+
+
+REVIEW_FORMATS: Mapping[str, Callable[[Review], str]] = {
+    "text": review_text.render,
+    "markdown": review_markdown.render,
+    "json": render_json,
+    "sarif": _render_sarif,
+    "github": _render_github,
+}

@@ -1,0 +1,149 @@
+"""`wb review` in the checkouts that continuous integration makes."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Site
+
+from .conftest import FILE, approval, only, review, widened
+
+
+@pytest.fixture
+def pushed(site: Site, approved: str) -> Site:
+    """A repository with a branch that widens a promise, and the merge of it that a forge would make."""
+    site.commit("Widen", {FILE: widened(approved)})
+    site.git("checkout", "--quiet", "main")
+    site.commit("Go on", {"index.md": "# Home\n"})
+    site.git("checkout", "--quiet", "--detach", "main")
+    site.git("merge", "--quiet", "--no-ff", "-m", "Merge", "work")
+    site.git("update-ref", "refs/pull/1/merge", "HEAD")
+    site.git("checkout", "--quiet", "main")
+    return site
+
+
+def cloned(site: Site, folder: Path, *refs: str, depth: int = 0) -> Site:
+    """A clone as a checkout action makes it: some refs, and the first of them checked out without a branch."""
+    clone = Site(folder)
+    clone.docs.rmdir()
+    clone.git("init", "--quiet")
+    clone.git("remote", "add", "origin", f"file://{site.root}")
+    clone.git("fetch", "--quiet", "--no-tags", *([f"--depth={depth}"] if depth else []), "origin", *refs)
+    clone.git("checkout", "--quiet", "--detach", refs[0].partition(":")[2])
+    return clone
+
+
+MERGE, WORK = "+refs/pull/1/merge:refs/remotes/pull/1/merge", "+refs/heads/work:refs/remotes/origin/work"
+MAIN = "+refs/heads/main:refs/remotes/origin/main"
+
+
+def is_told(answer: dict[str, object]) -> bool:
+    """Whether the widened promise is found."""
+    found = only(answer)
+    return (found["exit_code"], found["scope"]["verdict"], len(found["scope"]["brought_in"])) == (1, "creep", 1)
+
+
+@pytest.mark.parametrize("ref", [MERGE, WORK])
+@pytest.mark.parametrize("base", ["main", "origin/main"])
+def test_a_base_that_only_the_remote_has(pushed: Site, tmp_path: Path, ref: str, base: str) -> None:
+    assert is_told(review(cloned(pushed, tmp_path / "clone", ref, MAIN), base=base))
+
+
+def test_an_annotated_tag(pushed: Site) -> None:
+    pushed.git("tag", "--annotate", "-m", "Base", "base", "main")
+    pushed.git("checkout", "--quiet", "work")
+    assert is_told(review(pushed, base="base"))
+
+
+def test_a_local_merge_of_several_commits(pushed: Site) -> None:
+    pushed.git("checkout", "--quiet", "-b", "other", "work")
+    pushed.git("merge", "--quiet", "--no-ff", "-m", "Bring up to date", "main")
+    assert is_told(review(pushed))
+
+
+@pytest.mark.parametrize("ref", [MERGE, WORK])
+def test_a_shallow_checkout_says_the_command_that_mends_it(pushed: Site, tmp_path: Path, ref: str) -> None:
+    clone = cloned(pushed, tmp_path / "clone", ref, depth=1)
+    result = clone.wb("review", "--base", "main")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    command = result.stderr.split("`")[1]
+    assert command == "git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main"
+    subprocess.run(command.split(), cwd=clone.root, check=True, capture_output=True)
+    assert is_told(review(clone))
+
+
+def test_an_approved_version_beyond_the_depth_is_unknown(site: Site, approved: str, tmp_path: Path) -> None:
+    site.git("checkout", "--quiet", "main")
+    site.commit("Lower", {FILE: widened(approved, price="$8")})
+    site.commit("Lower again", {FILE: widened(approved, price="$7")})
+    site.git("checkout", "--quiet", "-B", "work")
+    site.commit("Change", {FILE: widened(approved, price="$6")})
+    clone = cloned(site, tmp_path / "clone", WORK, MAIN, depth=2)
+    answer = review(clone)
+    assert (answer["exit_code"], only(answer)["scope"]["verdict"]) == (2, "unknown")
+    assert (
+        only(answer)["scope"]["baseline"]["problem"] == "the clone is shallow, so that its older revisions are missing"
+    )
+    assert "git fetch --unshallow" in clone.wb("review", "--base", "main").stdout
+
+
+def test_an_approved_version_within_the_depth_is_known(site: Site, approved: str, tmp_path: Path) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    clone = cloned(site, tmp_path / "clone", WORK, MAIN, depth=2)
+    assert is_told(review(clone))
+
+
+def test_a_partial_clone_says_what_mends_it(pushed: Site, tmp_path: Path) -> None:
+    pushed.git("config", "uploadpack.allowFilter", "true")
+    folder = tmp_path / "clone"
+    command = ["git", "clone", "--quiet", "--filter=blob:none", "--branch=work", f"file://{pushed.root}", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    clone = Site.__new__(Site)
+    clone.root, clone.docs, clone.ticks = folder, folder / "docs", 0
+    result = clone.wb("review", "--base", "main")
+    assert result.exit_code == 2
+    assert "the clone is partial" in result.stderr
+    assert "git fetch --refetch --no-filter" in result.stderr
+
+
+def test_no_repository_is_one_clear_line(site: Site) -> None:
+    site.configure()
+    result = site.wb("review", "--base", "main")
+    assert result.exit_code == 2
+    assert "in no git repository" in result.stderr
+
+
+def test_another_repository_in_this_one_is_told(site: Site, approved: str, tmp_path: Path) -> None:
+    inner = Site(tmp_path / "inner")
+    inner.commit("Start", {"a.md": "# A\n"})
+    site.git("submodule", "--quiet", "add", f"file://{inner.root}", "docs/proposals/theirs")
+    site.commit("Mount", {FILE: widened(approved)})
+    answer = review(site)
+    assert is_told(answer)
+    assert answer["notes"] == ["docs/proposals/theirs: is another repository, and what changed in it was not reviewed"]
+
+
+def test_a_work_tree_besides_the_first(pushed: Site, tmp_path: Path) -> None:
+    pushed.git("worktree", "add", "--quiet", str(tmp_path / "second"), "work")
+    second = Site.__new__(Site)
+    second.root, second.docs, second.ticks = tmp_path / "second", tmp_path / "second" / "docs", 0
+    assert is_told(review(second))
+
+
+def test_an_approval_that_was_merged_after_the_branch_began_counts(site: Site, approved: str) -> None:
+    """The second version is approved on the base while the branch is open; the branch has what that approves."""
+    site.commit("Widen", {FILE: widened(approved)})
+    again = f"{approved}\n{approval(digest_of_work(site), 2).splitlines()[1]}"
+    site.git("checkout", "--quiet", "main")
+    site.commit("Approve", {FILE: widened(again)})
+    site.git("checkout", "--quiet", "work")
+    found = only(review(site))
+    assert (found["exit_code"], found["scope"]["verdict"]) == (0, "unchanged")
+
+
+def digest_of_work(site: Site) -> str:
+    return next(part for part in site.wb("inspect", f"docs/{FILE}").stdout.split() if part.startswith("wb1:"))

@@ -1,0 +1,181 @@
+"""A review as a comment, as annotations and at a terminal: brief, within bounds, and with nothing that a document could do."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.conftest import Site, proposal
+
+from .conftest import FILE, SHOP, STRICT, approval, digest_of, widened
+
+EVIL = 'Ana "@everyone" <img src=x onerror=alert(1)> | `x` ::error::boo ##[stop-commands]x #12 https://evil.example www.evil.example \u202egnp'
+
+
+def run(site: Site, form: str) -> str:
+    return site.wb("review", "--base", "main", "--format", form).stdout
+
+
+@pytest.fixture
+def evil(site: Site, approved: str) -> Site:
+    """A branch whose title, sentences, names, path and author are written by somebody who means no good."""
+    text = widened(approved, title=f"title: {json.dumps(EVIL)}").replace("Two years.", f"Two years. {EVIL}")
+    text = text.replace("owner: Herd team", f"owner: Herd team\nid: {json.dumps(EVIL)}\ntype: {json.dumps(EVIL)}")
+    site.git("mv", f"docs/{FILE}", "docs/proposals/::error::`x` <b> @team.md")
+    site.commit("Attack", {"proposals/::error::`x` <b> @team.md": text}, author="Eve @team <b>")
+    return site
+
+
+def test_a_comment_begins_with_its_marker_and_says_what_matters(site: Site, approved: str) -> None:
+    commit = site.commit("Widen", {FILE: widened(approved)}, author="Eve")
+    comment = run(site, "markdown").splitlines()
+    assert comment[0] == "<!-- wb:review -->"
+    assert comment[1] == "### 🔴 1 proposal changed, 1 fails, approval is due for 1"
+    text = "\n".join(comment)
+    assert (
+        "**Re-approval is due from Ana Ruiz, Henrik Dahl: the promise is no longer the one that was approved**" in text
+    )
+    assert "<ins>A shop for venison, honey, wool and cheese of every farm in the county</ins>" in text
+    assert f"Eve, `{commit[:10]}`" in text
+
+
+@pytest.mark.usefixtures("approved")
+def test_a_comment_on_an_unrelated_branch_is_two_lines(site: Site) -> None:
+    site.commit("Write", {"index.md": "# Home\n"})
+    lines = [line for line in run(site, "markdown").splitlines() if line]
+    assert lines[:2] == ["<!-- wb:review -->", "### 🟢 No proposals changed"]
+    assert len(lines) == 3
+
+
+def test_nothing_of_a_document_is_markup_in_a_comment(evil: Site) -> None:
+    comment = run(evil, "markdown")
+    outside = re.sub(r"(`+).*?\1", "", comment)
+    assert re.findall(r"<(?!!-- wb:review -->|/?(?:sub|ins|del)>|br>)", outside) == []
+    assert "@everyone" not in outside
+    assert "@team" not in outside
+    assert not re.search(r"(?<!\\)#12|://|www\.", outside)
+    assert "\u202e" not in comment
+    assert all(line.startswith(("#### ", "### ", "- ", "**", "`", "<", "")) for line in comment.splitlines())
+
+
+def test_no_line_of_a_review_commands_the_runner(evil: Site) -> None:
+    for form in ("text", "markdown"):
+        out = run(evil, form)
+        assert "##[" not in out
+        assert "\u202e" not in out
+        assert [line for line in out.splitlines() if line.strip().startswith("::")] == []
+    annotated = run(evil, "github")
+    assert "\u202e" not in annotated
+    for line in annotated.splitlines()[:-1]:
+        assert re.match(r"::(error|warning|notice) [^:]*::", line), line
+    assert not annotated.splitlines()[-1].startswith("::")
+
+
+def test_annotations_stand_at_the_lines_of_the_branch(site: Site, approved: str) -> None:
+    text = widened(approved, price="$19").replace("status: approved", "status: draft")
+    site.commit("Widen", {FILE: text})
+    lines = text.split("\n")
+    found = {
+        (match[1], lines[int(match[2]) - 1].strip())
+        for match in re.finditer(rf"::(\w+) file=docs/{FILE},line=(\d+)", run(site, "github"))
+    }
+    assert ("error", SHOP.splitlines()[1]) in found
+    assert ("error", "The app shows a farmer where each of 1,000 deer is. It costs $19 a month.") in found
+    assert ("error", "status: draft") in found
+
+
+def test_what_was_taken_out_is_annotated_where_its_section_begins(site: Site, approved: str) -> None:
+    text = proposal("approved", approved, feature="")
+    site.commit("Narrow", {FILE: text})
+    (line,) = re.findall(rf"::notice file=docs/{FILE},line=(\d+),col=1,title=scope-accepted", run(site, "github"))
+    assert text.split("\n")[int(line) - 1] == "## Solution"
+
+
+SARIF: dict[str, Any] = {
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "items": {
+                "required": ["tool", "results"],
+                "properties": {
+                    "results": {
+                        "items": {
+                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
+                            "properties": {"level": {"enum": ["error", "warning", "note"]}},
+                        }
+                    }
+                },
+            }
+        },
+    },
+}
+
+
+def test_sarif_has_each_change_at_its_place(evil: Site) -> None:
+    data = json.loads(run(evil, "sarif"))
+    jsonschema.validate(data, SARIF)
+    (one,) = data["runs"]
+    uris = {
+        place["physicalLocation"]["artifactLocation"]["uri"]
+        for result in one["results"]
+        for place in result["locations"]
+    }
+    assert uris == {"docs/proposals/%3A%3Aerror%3A%3A%60x%60%20%3Cb%3E%20%40team.md"}
+    rules = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
+    assert {rules[result["ruleIndex"]] for result in one["results"]} == set(rules)
+    assert "scope-accepted" in rules
+
+
+@pytest.mark.usefixtures("approved")
+def test_sarif_of_an_unrelated_branch_has_no_results(site: Site) -> None:
+    site.commit("Write", {"index.md": "# Home\n"})
+    data = json.loads(run(site, "sarif"))
+    jsonschema.validate(data, SARIF)
+    assert data["runs"][0]["results"] == []
+
+
+def test_a_long_comment_is_shortened_where_it_is_longest_and_says_so(site: Site) -> None:
+    site.configure(STRICT)
+    for name in ("long", "short"):
+        site.commit("Ask", {f"proposals/{name}.md": proposal("in-review", title=f"title: {name}")})
+        lines = approval(digest_of(site, f"proposals/{name}.md"))
+        site.commit("Approve", {f"proposals/{name}.md": proposal("approved", lines, title=f"title: {name}")})
+        (site.docs / f"{name}.txt").write_text(lines)
+    site.git("checkout", "--quiet", "-b", "work")
+    words = ["venison", "honey", "wool", "cheese", "milk", "antlers", "leather", "seed", "hay", "timber"]
+    many = "".join(f"- A shop in the county number {n} that sells {words[n % 10]} {'😀' * 60}\n" for n in range(900))
+    for name, items in (("long", many), ("short", SHOP)):
+        lines = (site.docs / f"{name}.txt").read_text()
+        site.write({f"proposals/{name}.md": proposal("approved", lines, title=f"title: {name}", feature=items)})
+    site.commit("Widen")
+    comment = run(site, "markdown")
+    assert len(comment.encode("utf-16-le")) // 2 < 65_536
+    assert len(comment) > 25_000
+    (more,) = re.findall(r"- … and (\d+) changes? more: `wb review --base main`", comment)
+    shown = comment.count("**Promise added**")
+    assert shown + int(more) >= 900
+    assert SHOP.splitlines()[1][2:] in comment
+
+
+def test_a_sentence_without_end_is_cut_and_counted(site: Site, approved: str) -> None:
+    endless = "- A map of the herd\n- A shop " + "for venison and honey and wool of the farm " * 2_000 + "\n"
+    site.commit("Widen", {FILE: proposal("approved", approved, feature=endless)})
+    comment = run(site, "markdown")
+    assert len(comment) < 5_000
+    assert re.search(r"… \(\d+ characters more\)", comment)
+
+
+def test_hundreds_of_proposals_still_fit(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {"proposals/a.md": proposal()})
+    site.git("checkout", "--quiet", "-b", "work")
+    text = proposal("nonsense", title=f"title: {'Long title ' * 30}")
+    site.commit("Add", {f"proposals/{'x' * 80}-{n}.md": text for n in range(150)})
+    comment = run(site, "markdown")
+    assert len(comment.encode("utf-16-le")) // 2 < 65_536
+    assert "**100 proposals more that should be looked at:** `wb review --base main`" in comment
