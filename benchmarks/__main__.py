@@ -11,7 +11,7 @@ from .rows import Bench, say
 from .table import Row, render_table
 from .timing import RunError
 
-_NAMES = ("build", "memory", "automatic", "history", "check", "start")
+_NAMES = ("build", "memory", "automatic", "history", "check", "start", "marks")
 
 
 def main() -> None:
@@ -21,6 +21,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="runs of each, whose median counts (3)")
     parser.add_argument("--only", nargs="+", choices=_NAMES, default=_NAMES, metavar="NAME", help=", ".join(_NAMES))
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder, and leave it there")
+    parser.add_argument(
+        "--versions", type=Path, metavar="DIR", help="for marks: a folder of versions for each document"
+    )
     chosen = parser.parse_args()
     if chosen.n < 10 or chosen.runs < 1:
         parser.error("expected --n of 10 or more and --runs of 1 or more")
@@ -30,7 +33,7 @@ def main() -> None:
                 parser.error(f"--keep: {chosen.keep} is there already; name a new folder")
             chosen.keep.mkdir(parents=True)
         folder = chosen.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wb-benchmarks-")))
-        bench = Bench(folder.resolve(), chosen.n, chosen.runs)
+        bench = Bench(folder.resolve(), chosen.n, chosen.runs, chosen.versions)
         print(render_table([row for name in chosen.only for row in _measure(bench, name)]))
 
 

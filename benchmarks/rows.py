@@ -13,7 +13,7 @@ from pathlib import Path
 
 import mkdocs_wb
 
-from . import sites
+from . import marks, sites
 from .repository import PROPOSALS, build_repository
 from .table import Row
 from .timing import Command, Cost, Timer, middle
@@ -46,11 +46,15 @@ def say(text: str) -> None:
 
 @dataclass(frozen=True)
 class Bench:
-    """Everything to be measured on `number` proposals, at least `runs` times each, in `folder`."""
+    """Everything to be measured on `number` proposals, at least `runs` times each, in `folder`.
+
+    `versions` is where tracked changes are measured; None for made-up texts.
+    """
 
     folder: Path
     number: int
     runs: int
+    versions: Path | None = None
 
     @cached_property
     def rows(self) -> dict[str, Callable[[], list[Row]]]:
@@ -62,6 +66,7 @@ class Bench:
             "history": self.history,
             "check": self.check,
             "start": self.start,
+            "marks": self.marks,
         }
 
     @cached_property
@@ -153,6 +158,11 @@ class Bench:
             pair = self._compare(what, [imports], [command], _SHORT * self.runs)
             rows.append(self._user(what, "import yaml, jsonschema, click", pair, goal))
         return rows
+
+    def marks(self) -> list[Row]:
+        """What tracked changes mark."""
+        say("tracked changes")
+        return marks.measure(self.versions, self.runs)
 
     def _make(self, name: str, proposals: int, commits: int) -> Path:
         repository = self.folder / name

@@ -11,7 +11,7 @@ _HEAD = ("what", "reference", "ours", "ratio", "goal", "met", "runs", "beside")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Two medians and what their ratio should be at most; `unit` is what they are given in."""
+    """Two medians or numbers, and what their ratio should be at most; `unit` is what they are given in."""
 
     what: str
     beside: str
@@ -23,8 +23,8 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """The row as text."""
-        digits = 0 if self.unit == "MB" else 2
-        figures = [f"{value:.{digits}f} {self.unit}" for value in (self.reference, self.ours)]
+        digits = 2 if self.unit == "s" else 0
+        figures = [f"{value:.{digits}f} {self.unit}".strip() for value in (self.reference, self.ours)]
         ratio = self.ours / self.reference if self.reference else inf
         met = "yes" if ratio <= self.goal else "no"
         return (self.what, *figures, f"{ratio:.2f}×", f"≤ {self.goal:.2f}×", met, self.runs, self.beside)

@@ -14,7 +14,7 @@ _PIECES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\w+(?:[.,'’]\
 # How many pairs of equal pieces a comparison may have to look at: some 50 ms. A text that repeats one word ten
 # thousand times has a hundred million of them; such a stretch is shown as taken out and put in whole.
 _MOST_MATCHES = 150_000
-_LARGE = 600  # pieces from which the words that stand once in both versions are matched first
+_LARGE = 150  # pieces from which the words that stand once in both versions are matched first
 
 _Step = tuple[str, str, str]  # kept, deleted, inserted; each has either kept or the others
 
@@ -26,9 +26,8 @@ def mark_words(old: str, new: str) -> tuple[Marked, ...]:
         Kept and deleted runs together are `old`, kept and inserted ones are `new`, to the letter. A blank between two
         changes goes with them, so that a changed phrase is one run and not a chain of words.
     """
-    left, right = _PIECES.findall(old), _PIECES.findall(new)
     marked: list[Marked] = []
-    for kept, deleted, inserted in _join(list(_compare(left, right))):
+    for kept, deleted, inserted in _join(list(_compare_texts(old, new))):
         if kept:
             marked.append(Marked("equal", kept))
         if deleted:
@@ -36,6 +35,24 @@ def mark_words(old: str, new: str) -> tuple[Marked, ...]:
         if inserted:
             marked.append(Marked("insert", inserted))
     return tuple(marked)
+
+
+def _compare_texts(old: str, new: str) -> Iterator[_Step]:
+    """Sentences that both texts have once, in one order, are kept; what is between them is compared by pieces."""
+    left, right = _split(old), _split(new)
+    a = b = 0
+    for one, other in [*_find_anchors(left, right), (len(left), len(right))]:
+        if a < one or b < other:
+            before, after = "".join(left[a:one]), "".join(right[b:other])
+            yield from _compare(_PIECES.findall(before), _PIECES.findall(after))
+        if one < len(left):
+            yield left[one], "", ""
+        a, b = one + 1, other + 1
+
+
+def _split(text: str) -> list[str]:
+    """About a sentence each; quick, and nothing depends on where it is."""
+    return [text] if "\0" in text else text.replace("\n", "\n\0").replace(". ", ". \0").split("\0")
 
 
 def _compare(left: Sequence[str], right: Sequence[str]) -> Iterator[_Step]:
@@ -49,7 +66,18 @@ def _compare(left: Sequence[str], right: Sequence[str]) -> Iterator[_Step]:
 
 
 def _common(left: Sequence[str], right: Sequence[str]) -> int:
-    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    """How many pieces both begin with. Slices are compared as wholes, which is quick: most of two versions is alike."""
+    low, high = 0, min(len(left), len(right))
+    step = 1
+    while low < high:
+        end = min(low + step, high)
+        if left[low:end] == right[low:end]:
+            low, step = end, step * 2
+        elif step == 1:
+            return low
+        else:
+            high, step = end, 1
+    return low
 
 
 def _compare_middle(left: Sequence[str], right: Sequence[str]) -> Iterator[_Step]:
@@ -62,11 +90,12 @@ def _compare_middle(left: Sequence[str], right: Sequence[str]) -> Iterator[_Step
         anchors = _find_anchors(left, right)
         if anchors:
             a = b = 0
-            for one, other in anchors:
-                yield from _compare(left[a:one], right[b:other])
-                yield left[one], "", ""
+            for one, other in [*anchors, (len(left), len(right))]:
+                if a < one or b < other:
+                    yield from _compare(left[a:one], right[b:other])
+                if one < len(left):
+                    yield left[one], "", ""
                 a, b = one + 1, other + 1
-            yield from _compare(left[a:], right[b:])
             return
     counts = Counter(right)
     if sum(counts[piece] for piece in left) > _MOST_MATCHES:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Site, proposal
+from tests.conftest import ROOT, Site, proposal
 
 BAD = "---\ntitle: A | b <i>\nstatus: aproved\nowner: x\ncustomer: y\n---\n# A\n"
 
@@ -186,6 +189,20 @@ def test_warn_on_warns_and_fails_where_warnings_fail(site: Site) -> None:
         assert (result.exit_code, result.stdout.rstrip().split("\n")[-1]) == (code, f"warning: {said}")
     answer = json.loads(site.wb("diff", "a", "--format", "json").stdout)
     assert answer["objections"] == [{"severity": "warning", "message": said}]
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1"])
+def test_a_comparison_is_the_same_in_every_locale(site: Site, locale: str) -> None:
+    site.configure()
+    revision = site.commit("Start", {"proposals/a.md": proposal("in-review", title="title: Füchse İçin")})
+    site.commit("Raise", {"proposals/a.md": proposal("draft", title="title: Füchse İçin", price="1.000 €")})
+    command = [sys.executable, "-m", "mkdocs_wb", "diff", "a", "--from", revision, "--format", "json"]
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    environment = {**plain, "PYTHONPATH": str(ROOT), "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=site.root, env=environment, capture_output=True, check=False)
+    assert done.stderr == b""
+    assert json.loads(done.stdout) == json.loads(site.wb(*command[3:]).stdout)
+    assert b"It costs 1.000" in done.stdout
 
 
 def test_it_works_from_another_folder_and_with_a_named_configuration(site: Site, tmp_path: Path) -> None:

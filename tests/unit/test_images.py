@@ -91,6 +91,16 @@ def test_an_image_whose_content_is_another_alters_the_element_it_stands_in(show:
     assert (scope.growth, scope.kept) == (0.0, 1.0)
 
 
+def test_an_image_of_a_german_document_is_compared_too(show: Show) -> None:
+    text = (
+        "# Nie mehr ein Tier verlieren\n\n## Lösung\n\nDie Karte zeigt die Herde.\n\n![Der Weg des Bauern](weg.png)\n"
+    )
+    scope = show(text, text, {"weg.png": "a" * 64}, {"weg.png": "b" * 64})
+    assert [(one.kind, one.element, one.new) for one in scope.changes] == [
+        ("image-changed", "solution", "Der Weg des Bauern: weg.png (bbbbbbbbbb)")
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "before", "after", "kinds"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,6 +77,15 @@ def test_tracked_sentences_reconstruct_both_texts(old: list[str], new: list[str]
 
 
 @few
+@given(documents, documents)
+def test_tracked_documents_reconstruct_both_texts(old: str, new: str) -> None:
+    for left, right in ((old, new), (f"{old}\0. {new}", f"{new}\0. {old}"), (old * 9, (new + old) * 9)):
+        marked = mark_words(left, right)
+        assert "".join(part.text for part in marked if part.op != "insert") == left
+        assert "".join(part.text for part in marked if part.op != "delete") == right
+
+
+@few
 @given(st.one_of(documents, anything))
 def test_a_proposal_compared_with_itself_is_unchanged(text: str) -> None:
     scope = compare(text.encode(), text.encode())
@@ -103,6 +113,47 @@ def test_line_breaks_and_byte_order_marks_change_nothing(text: str) -> None:
     old = (FRONT + text).encode()
     new = b"\xef\xbb\xbf" + old.replace(b"\n", b"\r\n")
     assert compare(old, new).changes == ()
+
+
+SECTIONS = (
+    ("Problem", "Deer stray at night, and nobody sees them leave."),
+    ("Solution", "The collar shows 1,000 deer.\n\n- It works without a network.\n- It will warn the farmer at once."),
+    ("Quote", '> "Nobody should search in the dark," said Ana Ruiz, head of products.'),
+    ("Call to action", "Order the starter set for $9 at the farm shop."),
+    ("FAQ", "### Does it hurt?\n\nNo. It is light.\n\n### How long does the battery last?\n\nTwo years in the field."),
+    ("Internal FAQ", "### What does it cost us?\n\nNot more than $4 for each collar."),
+)  # fmt: skip
+TEILE = (
+    ("Problem", "Tiere laufen nachts davon, und niemand sieht sie gehen."),
+    ("Lösung", "Das Halsband zeigt 1.000 Tiere.\n\n- Es läuft ohne Netz.\n- Es wird den Bauern sofort warnen."),
+    ("Handlungsaufforderung", "Bestellen Sie das Paket für 9 € im Hofladen."),
+    ("FAQ", "### Tut es weh?\n\nNein. Es ist leicht.\n\n### Wie lange hält der Akku?\n\nZwei Jahre auf der Weide."),
+)
+
+
+def arrange(sections: tuple[tuple[str, str], ...], order: Sequence[int]) -> str:
+    return FRONT + "# Never lose a deer\n\n" + "\n\n".join("## {}\n\n{}".format(*sections[n]) for n in order) + "\n"
+
+
+@few
+@given(st.sampled_from([SECTIONS, TEILE]), st.data())
+def test_elements_in_another_order_are_never_creep(sections: tuple[tuple[str, str], ...], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(sections))))
+    scope = compare(arrange(sections, range(len(sections))).encode(), arrange(sections, order).encode())
+    assert scope.verdict in (Verdict.UNCHANGED, Verdict.EDITORIAL)
+    assert (scope.growth, scope.kept) == (0.0, 1.0)
+
+
+@few
+@given(
+    documents, documents, st.sampled_from(["b.md", "proposals/live/deer-tracker.md", "x/index.md", "größer.markdown"])
+)
+def test_a_verdict_is_the_same_under_any_file_name_and_with_any_line_breaks(old: str, new: str, name: str) -> None:
+    expected = compare(old.encode(), new.encode())
+    before = parse_proposal(old.encode().replace(b"\n", b"\r\n"), "a.md", CLASSIC)
+    after = parse_proposal(b"\xef\xbb\xbf" + new.encode().replace(b"\n", b"\r"), name, CLASSIC)
+    found = diff_proposals(before, after, CLASSIC, Baseline("file", ""))
+    assert (found.verdict, found.changes, found.growth) == (expected.verdict, expected.changes, expected.growth)
 
 
 @few
