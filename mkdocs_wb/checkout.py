@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,19 +53,23 @@ class Checkout:
 
     def is_proposal(self, path: str, configuration: Configuration) -> bool:
         """Whether a path, from the repository's root, is one that a configuration has as a proposal's."""
-        pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
-        below = posixpath.relpath(path, self._name(configuration.docs_dir))
-        return not below.startswith("../") and path.lower().endswith(SUFFIXES) and pattern.matches(below)
+        return bool(self._select(configuration, [(path, path)]))
 
     def _match(self, configuration: Configuration) -> Mapping[str, str]:
         """Path from the root → path below docs_dir."""
+        return self._select(configuration, self.tree.walk(self._docs(configuration)))
+
+    def _select(self, configuration: Configuration, files: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+        """The same of some files, each with the path by which one comes to it."""
         pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
+        docs = self._docs(configuration)
+        start = f"{docs}/" if docs else ""
+        below = ((named.removeprefix(start), path) for named, path in files if named.startswith(start))
+        return {path: name for name, path in below if name.lower().endswith(SUFFIXES) and pattern.matches(name)}
+
+    def _docs(self, configuration: Configuration) -> str:
         docs = self._name(configuration.docs_dir)
-        docs = "" if docs == "." else docs
-        walked = ((posixpath.relpath(named, docs or "."), path) for named, path in self.tree.walk(docs))
-        return {
-            path: named for named, path in walked if named.lower().endswith(SUFFIXES) and pattern.matches(named)
-        }  # fmt: skip
+        return "" if docs == "." else docs
 
     def _name(self, path: Path) -> str:
         """A path from the repository's root; one that leads out of it names nothing."""

@@ -64,7 +64,7 @@ def find_setup(base: str, sides: tuple[Checkout, Checkout, Checkout], file: Path
     if ours and trusted.settings == Settings() and not tip.find_sources([trusted, ours]):
         note = f"{base} has neither proposals nor options for them: judged by this branch's own configuration"
         return Setup(ours, head, (ours,), (note,) if theirs is None or theirs.settings != ours.settings else ())
-    both = (trusted, ours) if ours else (trusted,)
+    both = (trusted, ours) if ours and ours != trusted else (trusted,)
     notes = (
         []
         if failures
@@ -94,12 +94,16 @@ def _tell_differences(
     options += tuple(key for key in ("docs_dir", "exclude_docs") if getattr(old, key) != getattr(new, key))
     if options:
         yield f"the configuration is changed here ({', '.join(options)}); {judged}"
+        yield from _tell_lost(judged, head, old, new)
     for name, target in sorted(old.settings.types.items()):
         if fork.blob(old.folder / target) != head.blob(old.folder / target):
             yield f"the document type {name} is changed here; {judged}"
     strategy = old.folder / old.settings.strategy
     if fork.blob(strategy) != head.blob(strategy):
         yield f"the strategy is changed here; {judged}"
+
+
+def _tell_lost(judged: str, head: Checkout, old: Configuration, new: Configuration) -> Iterator[str]:
     lost = sorted(head.find_sources([old]).keys() - head.find_sources([new]).keys())
     if lost:
         named = ", ".join(lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
