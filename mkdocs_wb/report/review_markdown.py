@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Finding, Marked, Passage
+from ..model import Finding, Marked, Passage, Severity
 from ..printable import printable
 from ..review.review import Review, Reviewed
 from ..scope.kinds import KINDS
@@ -13,6 +13,7 @@ from .checked import count
 from .markdown import SIGNS, code, escape
 from .reviewed import (
     describe_baseline,
+    describe_briefly,
     describe_due,
     describe_kind,
     describe_pending,
@@ -27,10 +28,35 @@ from .reviewed import (
 MARKER = "<!-- wb:review -->"  # by which a bot finds the comment again
 LIMIT = 64_000  # GitHub takes 65,536
 _MOST_SECTIONS = 50
-_MOST_NOTES = 20
+_MOST_LINES = 20  # of notes, and of proposals that are only named
 _KEPT = 60  # characters of what did not change, on either side of what did
 _LONGEST = 1_500  # characters of one insertion or deletion
-_TITLE = 120
+_NAME = 120
+_MORE = 200  # characters of the lines that say how much more there is
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Items under a heading, of which there may be too many; folded where they are not for everybody."""
+
+    heading: str
+    noun: str
+    items: list[str]
+    folded: bool = False
+
+    def render(self, room: int, command: str) -> list[str]:
+        """As many as there is room for, and how many more there are."""
+        shown = []
+        for item in self.items:
+            room -= _size([item])
+            if room < 0:
+                break
+            shown.append(item)
+        more = len(self.items) - len(shown)
+        shown += [f"- … and {count(more, self.noun)} more: {command}"] if more else []
+        if self.folded:
+            return ["", f"<details><summary>{self.heading}</summary>", "", *shown, "", "</details>"]
+        return ["", f"**{self.heading}**", "", *shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +64,28 @@ class _Section:
     """A proposal's part of the comment: lines that always stand, and lists that may be shortened."""
 
     head: list[str]
-    lists: list[tuple[str, str, list[str]]] = field(default_factory=list)  # heading, noun, items
+    lists: list[_List] = field(default_factory=list)
 
-    def render(self, limit: int, command: str) -> str:
-        """As much as fits, with how much more there is and the command that shows it."""
-        lines, left = list(self.head), limit - _size(self.head)
-        for heading, noun, items in self.lists:
-            shown = []
-            for item in items:
-                if left - _size([item]) < 0:
-                    break
-                left -= _size([item])
-                shown.append(item)
-            more = len(items) - len(shown)
-            rest = [f"- … and {count(more, noun)} more: {command}"] if more else []
-            lines += ["", heading, "", *shown, *rest]
-        return "\n".join(lines)
+    def render(self, room: int, command: str) -> list[str]:
+        """As much as there is room for."""
+        lines = list(self.head)
+        for items in self.lists:
+            lines += items.render(room - _size(lines), command)
+        return lines
 
 
 def render(review: Review) -> str:
-    """The comment: what the whole comes to, what is to be known of it, a section for each proposal that needs a reader."""
+    """The comment: what the whole comes to, then a section for each proposal that needs a reader."""
     command = code(f"wb review --base {review.base}")
     loud = [reviewed for reviewed in review.proposals if not reviewed.is_quiet]
     quiet = [reviewed for reviewed in review.proposals if reviewed.is_quiet]
-    sections = [_build(reviewed, review) for reviewed in loud[:_MOST_SECTIONS]]
     head = [MARKER, f"### {_sign(review)} {escape(summarise(review))}", *_list_notes(review, command)]
     tail = [*_list_rest(loud[_MOST_SECTIONS:], quiet, command), "", _footer(review)]
-    left = LIMIT - _size(head) - _size(tail)
-    limit = _level([_size(section.render(LIMIT, command).split("\n")) for section in sections], left)
-    parts = [section.render(limit, command) for section in sections]
-    return "\n".join(["\n".join(head), *(f"\n{part}" for part in parts), *tail])
+    sections = [_build(reviewed, review) for reviewed in loud[:_MOST_SECTIONS]]
+    sizes = [_size(section.render(LIMIT, command)) for section in sections]
+    room = _level(sizes, LIMIT - _size(head) - _size(tail))
+    parts = [["", *section.render(room, command)] for section in sections]
+    return "\n".join(line for part in (head, *parts, tail) for line in part)
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -77,60 +95,60 @@ def _size(lines: Iterable[str]) -> int:
 
 def _level(sizes: Sequence[int], room: int) -> int:
     """How long a section may be for all to fit: the longest are shortened first."""
-    left, waiting = room, len(sizes)
+    waiting = len(sizes)
     for size in sorted(sizes):
-        if size * waiting > left:
-            return left // waiting - _TITLE  # for the line that says how much more there is
-        left -= size
+        if size * waiting > room:
+            return room // waiting - _MORE
+        room -= size
         waiting -= 1
     return LIMIT
 
 
 def _sign(review: Review) -> str:
-    if review.exit_code:
-        return "🔴"
-    if any(reviewed.due and reviewed.due.by_branch for reviewed in review.proposals):
-        return "🟡"
-    return "🟢"
+    due = any(reviewed.due and reviewed.due.by_branch for reviewed in review.proposals)
+    return "🔴" if review.exit_code else "🟡" if due else "🟢"
 
 
 def _list_notes(review: Review, command: str) -> Iterator[str]:
-    notes = [f"- 🔴 {escape(_cut(text))}" for text in review.failures]
+    notes = [f"- **Fails:** {escape(_cut(text))}" for text in review.failures]
     notes += [f"- {escape(_cut(text))}" for text in review.notes]
     if notes:
         yield ""
-        yield from notes[:_MOST_NOTES]
-    if len(notes) > _MOST_NOTES:
-        yield f"- … and {count(len(notes) - _MOST_NOTES, 'note')} more: {command}"
+        yield from notes[:_MOST_LINES]
+    if len(notes) > _MOST_LINES:
+        yield f"- … and {count(len(notes) - _MOST_LINES, 'note')} more: {command}"
 
 
 def _build(reviewed: Reviewed, review: Review) -> _Section:
-    kind = describe_kind(reviewed)
     sign = "🔴" if reviewed.exit_code else "🟡" if reviewed.due and reviewed.due.by_branch else "⚪"
-    head = [f"#### {sign} {escape(_cut(reviewed.proposal.title, _TITLE))}", ""]
-    head.append(
-        f"{code(_cut(reviewed.path))} · {escape(describe_status(reviewed))}{f' · {escape(_cut(kind))}' if kind else ''}"
-    )
-    points = [f"**Fails:** {escape(_cut(text))}" for text in reviewed.failures]
-    points += [f"**Warning:** {escape(_cut(text))}" for text in list_warnings(reviewed)]
-    if due := describe_due(reviewed):
-        points.append(
-            f"**{escape(_cut(due[0].upper() + due[1:]))}**" if reviewed.due and reviewed.due.by_branch else escape(due)
-        )
+    facts = [code(_cut(reviewed.path)), escape(describe_status(reviewed)), escape(_cut(describe_kind(reviewed)))]
+    points = [f"- {point}" for point in _list_points(reviewed)]
+    title = escape(_cut(reviewed.proposal.title, _NAME))
+    head = [f"#### {sign} {title}", "", " · ".join(filter(None, facts)), *([""] if points else []), *points]
+    changes = [_render_change(*found, reviewed, review) for found in list_brought(reviewed)]
+    hints = [finding for finding in list_findings(reviewed) if finding.severity is Severity.INFO]
+    graver = [finding for finding in list_findings(reviewed) if finding.severity is not Severity.INFO]
+    lists = [
+        _List(f"Changes since {escape(_cut(describe_baseline(reviewed)))}", "change", changes),
+        _List("Findings that this branch brings in", "finding", list(map(_render_finding, graver))),
+        _List("Switched off here by a comment", "finding", list(map(_render_finding, reviewed.silenced))),
+        _List(count(len(hints), "hint"), "hint", list(map(_render_finding, hints)), folded=True),
+    ]
+    return _Section(head, [each for each in lists if each.items])
+
+
+def _list_points(reviewed: Reviewed) -> Iterator[str]:
+    for text in reviewed.failures:
+        yield f"**Fails:** {escape(_cut(text))}"
+    for text in list_warnings(reviewed):
+        yield f"**Warning:** {escape(_cut(text))}"
+    if reviewed.due:
+        due, why = describe_due(reviewed)
+        yield f"{f'**{due}**' if reviewed.due.by_branch else due} {escape(_cut(why))}"
     if scope := describe_scope(reviewed):
-        points.append(f"Scope: {escape(_cut(scope))}")
-    points += [escape(_cut(text)) for text in (*describe_pending(reviewed), *reviewed.notes)]
-    head += ["", *(f"- {point}" for point in points)] if points else []
-    section = _Section(head)
-    changes = [_render_change(element, passage, reviewed, review) for element, passage in list_brought(reviewed)]
-    if changes:
-        heading = f"**What this branch changes in the promise** ({escape(_cut(describe_baseline(reviewed)))})"
-        section.lists.append((heading, "change", changes))
-    findings = [_render_finding(finding, SIGNS[finding.severity.value]) for finding in list_findings(reviewed)]
-    findings += [_render_finding(finding, "⚪ switched off by a comment,") for finding in reviewed.silenced]
-    if findings:
-        section.lists.append(("**Findings that it brings in**", "finding", findings))
-    return section
+        yield f"Scope: {escape(_cut(scope))}"
+    for text in (*describe_pending(reviewed), *reviewed.notes):
+        yield escape(_cut(text))
 
 
 def _render_change(element: str, passage: Passage, reviewed: Reviewed, review: Review) -> str:
@@ -138,12 +156,12 @@ def _render_change(element: str, passage: Passage, reviewed: Reviewed, review: R
     if change is None:
         return ""
     place = f"line {change.new_line}" if change.new_line else "taken out"
-    title = escape(_cut(review.titles.get(element, element), _TITLE))
-    who = [escape(_cut(change.origin.author, _TITLE)), code(change.origin.commit[:10])] if change.origin else []
-    pending = reviewed.claims.find_amendment(change.fingerprint)
-    who += [f"accepted by {escape(_cut(', '.join(pending.by), _TITLE))}, pending"] if pending else []
-    about = ", ".join([f"{title}, {place}", *who, code(change.fingerprint)])
-    return f"- **{KINDS[change.kind].label}** · {about}<br>{_mark(passage.marked)}"
+    about = [f"**{KINDS[change.kind].label}**", f"{escape(_cut(review.titles.get(element, element), _NAME))}, {place}"]
+    if change.origin:
+        about.append(f"{escape(_cut(change.origin.author, _NAME))} in {change.origin.commit[:10]}")
+    if pending := reviewed.claims.find_amendment(change.fingerprint):
+        about.append(f"accepted by {escape(_cut(', '.join(pending.by), _NAME))}, pending")
+    return f"- {' · '.join(about)} · {code(change.fingerprint)}<br>{_mark(passage.marked)}"
 
 
 def _mark(marked: Sequence[Marked]) -> str:
@@ -156,7 +174,7 @@ def _mark(marked: Sequence[Marked]) -> str:
         else:
             tag = "del" if run.op == "delete" else "ins"
             parts.append(f"<{tag}>{_inline(_cut(text, _LONGEST))}</{tag}>")
-    return "".join(parts)
+    return "".join(parts).replace("</del><ins>", "</del> <ins>").replace("</ins><del>", "</ins> <del>")
 
 
 def _near(text: str, *, first: bool, last: bool) -> str:
@@ -170,27 +188,31 @@ def _near(text: str, *, first: bool, last: bool) -> str:
 
 def _inline(text: str) -> str:
     """Escaped, with the blanks at either end."""
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{' ' if before else ''}{escape(text)}{' ' if after and text.strip() else ''}"
+    before, after = text[:1].isspace(), text[-1:].isspace() and bool(text.strip())
+    return f"{' ' if before else ''}{escape(text)}{' ' if after else ''}"
 
 
-def _render_finding(finding: Finding, sign: str) -> str:
+def _render_finding(finding: Finding) -> str:
     help_ = f"<br>{escape(_cut(finding.help))}" if finding.help else ""
-    return f"- {sign} line {finding.place.line}: {escape(_cut(finding.message))} ({code(finding.rule)}){help_}"
+    sign = SIGNS[finding.severity.value]
+    return f"- {sign}, line {finding.place.line}: {escape(_cut(finding.message))} ({code(finding.rule)}){help_}"
 
 
 def _list_rest(more: Sequence[Reviewed], quiet: Sequence[Reviewed], command: str) -> Iterator[str]:
     """The proposals without a section."""
     if more:
-        yield f"\n**{count(len(more), 'proposal')} more that should be looked at:** {command}"
+        yield from ("", f"**{count(len(more), 'proposal')} more that should be looked at:** {command}")
     if quiet:
-        named = ", ".join(escape(_cut(reviewed.proposal.title, _TITLE)) for reviewed in quiet[:_MOST_NOTES])
-        rest = f" and {len(quiet) - _MOST_NOTES} more" if len(quiet) > _MOST_NOTES else ""
-        yield f"\nNothing to object to: {named}{rest}"
+        yield from ("", "#### 🟢 Nothing to object to", "")
+    for reviewed in quiet[:_MOST_LINES]:
+        yield f"- {escape(_cut(reviewed.proposal.title, _NAME))}: {escape(_cut(describe_briefly(reviewed)))}"
+    if len(quiet) > _MOST_LINES:
+        yield f"- … and {count(len(quiet) - _MOST_LINES, 'proposal')} more: {command}"
 
 
 def _footer(review: Review) -> str:
-    return f"<sub>{review.head[:10]} against {code(review.base)} at {review.tip[:10]}, which says what is approved, by whom and by which rules.</sub>"
+    base = f"{code(review.base)} at {review.tip[:10]}"
+    return f"<sub>{review.head[:10]}, judged by what {base} has as approved, accepted and configured.</sub>"
 
 
 def _cut(text: str, longest: int = 600) -> str:

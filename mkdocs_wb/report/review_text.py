@@ -46,8 +46,9 @@ def _render(reviewed: Reviewed, review: Review) -> Iterator[str]:
         yield f"  {click.style('fails', fg='red', bold=True)}: {printable(text)}"
     for text in list_warnings(reviewed):
         yield f"  {click.style('warning', fg='yellow', bold=True)}: {printable(text)}"
-    if due := describe_due(reviewed):
-        yield f"  {click.style(printable(due), fg='yellow' if reviewed.due and reviewed.due.by_branch else None)}"
+    if reviewed.due:
+        due, why = describe_due(reviewed)
+        yield f"  {click.style(due, fg='yellow', bold=reviewed.due.by_branch)} {printable(why)}"
     for text in (*describe_pending(reviewed), *reviewed.notes):
         yield f"  {printable(text)}"
     yield f"  status: {printable(describe_status(reviewed))}"

@@ -44,25 +44,32 @@ def describe_kind(reviewed: Reviewed) -> str:
 
 
 def describe_status(reviewed: Reviewed) -> str:
-    """The status, or the move with what is to be said of it."""
+    """The status, or the move."""
     move = reviewed.move
-    now = move.after.name if move.after else "no known status"
+    before, now = (status.name if status else "no known status" for status in (move.before, move.after))
     if reviewed.kind in ("deleted", "left"):
-        was = f"was {move.before.name}" if move.before else "had no known status"
-        return was if move.allowed else f"{was}: not allowed"
-    if move.allowed is None:
-        return now
-    before = move.before.name if move.before else ""
-    return f"{before} → {now}" if move.allowed else f"{before} → {now}: not allowed"
+        return f"was {before}"
+    forbidden = "" if move.allowed else ", which is not allowed"
+    return now if move.allowed is None else f"{before} → {now}{forbidden}"
 
 
-def describe_due(reviewed: Reviewed) -> str:
-    """Whose approval is due, and why; empty where none is."""
+def describe_briefly(reviewed: Reviewed) -> str:
+    """What there is to know of a proposal that nobody has to look at."""
+    is_new = reviewed.kind == "added"
+    parts = [describe_kind(reviewed)]
+    parts += [describe_status(reviewed)] if is_new or reviewed.move.allowed or reviewed.kind == "deleted" else []
+    parts += [] if reviewed.scope.growth is None else [f"scope {reviewed.scope.verdict.value}"]
+    parts += [count(len(reviewed.findings), "hint")] if reviewed.findings else []
+    return ", ".join(part for part in parts if part) or "changed"
+
+
+def describe_due(reviewed: Reviewed) -> tuple[str, str]:
+    """That an approval is due, and from whom and why; empty where none is."""
     if reviewed.due is None:
-        return ""
+        return "", ""
     people = ", ".join(reviewed.due.people) or "whoever approves here"
-    again = "" if reviewed.scope.verdict is Verdict.NOT_APPROVED else "re-"
-    return f"{again}approval is due from {people}: {reviewed.due.reason}"
+    again = "Approval" if reviewed.scope.verdict is Verdict.NOT_APPROVED else "Re-approval"
+    return f"{again} is due", f"from {people}: {reviewed.due.reason}"
 
 
 def describe_pending(reviewed: Reviewed) -> Iterator[str]:
@@ -91,7 +98,7 @@ def describe_scope(reviewed: Reviewed) -> str:
         return f"unknown: {scope.baseline.problem}; {scope.baseline.help}"
     if scope.verdict is Verdict.NOT_APPROVED:
         kinds = count_kinds(reviewed.contribution)
-        return f"not approved yet; changed here: {kinds}" if kinds else "not approved yet"
+        return f"not approved yet; changed here: {kinds}" if kinds else ""
     words = scope.verdict.value
     if scope.growth and scope.growth >= 0.005:
         words += f", {scope.growth:.0%} of the approved words added"
@@ -156,7 +163,7 @@ def _find_all(reviewed: Reviewed) -> Iterator[Finding]:
         message = f"{KINDS[change.kind].label} since it was approved: “{text}”"
         severity = reviewed.gravity if reviewed.gravity.weight else Severity.INFO
         place = Place(find_line(reviewed, change))
-        yield Finding(reviewed.path, place, severity, SCOPE_RULE, message, describe_due(reviewed))
+        yield Finding(reviewed.path, place, severity, SCOPE_RULE, message, " ".join(describe_due(reviewed)))
     if reviewed.exit_code == 2 and not any(finding.rule == BASELINE_RULE for finding in reviewed.findings):
         baseline = reviewed.scope.baseline
         place = reviewed.proposal.front_matter.place("approvals")

@@ -74,8 +74,9 @@ class Reviewed:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether there is nothing that a reviewer should look at."""
-        told = (self.failures, self.findings, self.silenced, self.brought, self.notes)
+        """Whether there is nothing that a reviewer should look at: hints are for the writer."""
+        grave = [finding for finding in self.findings if finding.severity is not Severity.INFO]
+        told = (self.failures, self.objections, grave, self.silenced, self.brought, self.notes)
         return not (any(told) or self.due or self.claims != Claims())
 
 

@@ -37,10 +37,10 @@ def test_a_comment_begins_with_its_marker_and_says_what_matters(site: Site, appr
     assert comment[1] == "### 🔴 1 proposal changed, 1 fails, approval is due for 1"
     text = "\n".join(comment)
     assert (
-        "**Re-approval is due from Ana Ruiz, Henrik Dahl: the promise is no longer the one that was approved**" in text
+        "**Re-approval is due** from Ana Ruiz, Henrik Dahl: the promise is no longer the one that was approved" in text
     )
     assert "<ins>A shop for venison, honey, wool and cheese of every farm in the county</ins>" in text
-    assert f"Eve, `{commit[:10]}`" in text
+    assert f"Eve in {commit[:10]}" in text
 
 
 @pytest.mark.usefixtures("approved")
