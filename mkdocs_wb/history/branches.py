@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Revision
 from .git import Repository
-from .log import Commit, follow, read_lines
+from .log import Commit, follow, read_commits
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Branches:
         self._tips = {commit: parents[1:] for commit, parents in main.items() if len(parents) > 1}
         tips = [tip for tips in self._tips.values() for tip in tips]
         self._parents = _read_parents(repository, *tips) if tips else {}
-        self._commits: Mapping[str, Commit] = {commit.id: commit for commit in read_lines(repository, tips)}
+        apart = list(dict.fromkeys(commit for tip in tips for commit in self._walk(tip)))
+        self._commits: Mapping[str, Commit] = {commit.id: commit for commit in read_commits(repository, apart)}
 
     def find(self, merge: Revision) -> Iterator[Branch]:
         """What a merge brought in of the file that it is a revision of, branch by branch."""

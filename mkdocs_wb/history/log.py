@@ -10,7 +10,8 @@ from ..model import Revision
 from .git import GitError, Repository
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_MARKDOWN = tuple(f":(top,icase)*{suffix}" for suffix in SUFFIXES)
+# One pattern that has room for every suffix: git tries each on every file of a folder in which one changed.
+_MARKDOWN = ":(top)*.[mM]*[dDnN]"
 _FORMAT = "--format=%x01%H%x00%an%x00%aI%x00%s"
 # Inexact renames above git's own limit (1,000) would vanish without a word; exact ones have no limit.
 _RENAMES = ("--find-renames", "-l5000")
@@ -29,16 +30,16 @@ class Commit:
 
 def read_main_line(repository: Repository) -> list[Commit]:
     """The commits of the main line that touch Markdown files, newest first, merges as one commit each."""
-    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", *_MARKDOWN]
+    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, repository.head, "--", _MARKDOWN]
     return list(_parse_log(repository.log(*arguments)))
 
 
-def read_lines(repository: Repository, tips: Sequence[str]) -> list[Commit]:
-    """The same along the first parents of other tips."""
-    if not tips:
+def read_commits(repository: Repository, commits: Sequence[str]) -> list[Commit]:
+    """The same of some commits, and of no other."""
+    if not commits:
         return []
-    arguments = ["--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT, "--stdin", "--", *_MARKDOWN]
-    return list(_parse_log(repository.log(*arguments, given="\n".join(tips))))
+    options = ["--no-walk=unsorted", "--first-parent", "-m", "--raw", "--no-abbrev", *_RENAMES, _FORMAT]
+    return list(_parse_log(repository.log(*options, "--stdin", "--", _MARKDOWN, given="\n".join(commits))))
 
 
 def read_last(repository: Repository, path: str) -> Revision | None:
@@ -62,7 +63,7 @@ def read_everything(repository: Repository) -> list[Commit]:
         repository.head,
         "--",
     ]
-    return list(_parse_log(repository.log(*arguments, *_MARKDOWN)))
+    return list(_parse_log(repository.log(*arguments, _MARKDOWN)))
 
 
 def _parse_log(fields: Iterator[str]) -> Iterator[Commit]:
@@ -82,9 +83,18 @@ def _parse_log(fields: Iterator[str]) -> Iterator[Commit]:
             blob, status = parts[3:]
             old = next(fields)
             new = next(fields) if status[0] in "RC" else old
-            commit.files.append((status[0], old, new, blob))
+            commit.files.extend(_only_markdown(status[0], old, new, blob))
     if commit is not None:
         yield commit
+
+
+def _only_markdown(status: str, old: str, new: str, blob: str) -> Iterator[tuple[str, str, str, str]]:
+    """A change of a file as far as Markdown goes: what was renamed to another kind is gone, what came of one is new."""
+    was, is_ = old.lower().endswith(SUFFIXES), new.lower().endswith(SUFFIXES)
+    if is_:
+        yield (status, old, new, blob) if was else ("A", new, new, blob)
+    elif was:
+        yield "D", old, old, blob
 
 
 def _parse_date(text: str) -> datetime:

@@ -57,6 +57,23 @@ def test_a_file_is_followed_through_a_rename_with_an_edit(repo: Repo) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["A.MD", "a.Markdown", "a.mdown", "a.mkdn", "a.mkd"])
+def test_every_suffix_of_markdown_in_any_case_has_a_history(repo: Repo, name: str) -> None:
+    repo.commit({f"docs/{name}": LONG}, "add")
+    repo.commit({f"docs/{name}": None, "docs/new.md": LONG}, "rename")
+    assert [subject for subject, _ in followed(repo.history("docs/new.md"), repo, "docs/new.md")] == ["rename", "add"]
+
+
+def test_what_was_another_kind_of_file_is_new_as_markdown_and_gone_when_it_is_one_again(repo: Repo) -> None:
+    repo.commit({"docs/a.mdn": LONG}, "no Markdown")
+    repo.commit({"docs/a.mdn": None, "docs/a.md": LONG}, "Markdown")
+    assert [subject for subject, _ in followed(repo.history("docs/a.md"), repo, "docs/a.md")] == ["Markdown"]
+    repo.commit({"docs/a.md": None, "docs/a.mdn": LONG}, "none again")
+    repo.commit({"docs/a.mdn": None, "docs/a.md": LONG}, "restored")
+    told = followed(repo.history("docs/a.md"), repo, "docs/a.md")
+    assert [subject for subject, _ in told] == ["restored", "Markdown"]
+
+
 def test_a_file_is_followed_through_moves_of_its_folder(repo: Repo) -> None:
     repo.commit({"docs/ideas/a.md": LONG, "docs/ideas/b.md": LONG + "b\n"}, "add")
     repo.git("mv", "docs/ideas", "docs/proposals")
