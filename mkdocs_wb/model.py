@@ -116,7 +116,7 @@ class DocumentType:
     """A kind of document, equal to itself alone, so that what derives from it can be remembered.
 
     `elements` stand in the order in which a writer meets them; `aliases` leads from a folded heading or label to the
-    name of its element; `schema` is what the projection of a complete document meets.
+    name of its element; `schema` is what the projection of a complete document meets, `source` where it stands.
     """
 
     name: str
@@ -124,6 +124,7 @@ class DocumentType:
     elements: Mapping[str, ElementType]
     aliases: Mapping[str, str]
     schema: Mapping[str, Any]
+    source: str = ""
 
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "code", "html", "rule"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..model import DocumentType
@@ -20,6 +21,12 @@ def build_front_matter(document_type: DocumentType) -> dict[str, Any]:
             properties.update(given if isinstance(given, dict) else {})
             required.update(dict.fromkeys(_list(own, "required")))
     return {"type": "object", "properties": properties, "required": list(required)}
+
+
+@lru_cache(maxsize=100)
+def find_keys(document_type: DocumentType) -> frozenset[str]:
+    """The keys that stand in the front matter of a document of this type."""
+    return frozenset(build_front_matter(document_type)["properties"])
 
 
 def _parts(schema: Any) -> Iterator[dict[str, Any]]:

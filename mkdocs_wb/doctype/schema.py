@@ -93,7 +93,7 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
             if other != kind.name:
                 message = f"{source}: the alias “{alias}” is claimed by {other} and by {kind.name}; leave it to one"
                 raise WbError(message)
-    return DocumentType(name, str(schema.get("title", name)), elements, claimed, schema)
+    return DocumentType(name, str(schema.get("title", name)), elements, claimed, schema, source)
 
 
 def find_required(document_type: DocumentType) -> frozenset[str]:

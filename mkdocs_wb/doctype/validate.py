@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import referencing.exceptions
-import regex
 from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry, Resource
@@ -17,12 +16,15 @@ from referencing import Registry, Resource
 from ..errors import WbError
 from ..model import DocumentType
 from ..parse.period import parse_period
+from .patterns import PatternError, find_keys, find_pattern, has_keyed_patterns, is_pattern, matches, settle_keys
+from .places import find_loop, find_pointer
 from .schema import read_bundled
 
-_FORMATS = FormatChecker(formats=["email", "regex", "uuid"])
-_PATIENCE = 0.5  # seconds
+_FORMATS = FormatChecker(formats=["email", "uuid"])
+_FORMATS.checks("regex")(is_pattern)
 _MEASURED = "wb:element"
 _DEEPEST = 10
+_CLOSED = ("additionalProperties", "unevaluatedProperties")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -51,13 +53,14 @@ class Violation:
     """One way in which a document is not what its schema says.
 
     `path` leads to the value in the projection; `missing` is the name of a property that is required and absent, or
-    None where a value is there and wrong.
+    None where a value is there and wrong; `is_unknown` says that the property itself is not to be there.
     """
 
     path: tuple[str | int, ...]
     missing: str | None
     expected: str
     found: str
+    is_unknown: bool = False
 
 
 Validate = Callable[[Mapping[str, Any]], Iterator[Violation]]
@@ -67,31 +70,43 @@ def make_validator(document_type: DocumentType) -> Validate:
     """A function from a projection to its violations.
 
     Raises:
-        WbError: the type's schema is not a valid JSON Schema, or refers to one that is not bundled.
+        WbError: the type's schema is not a valid JSON Schema. Calling the function raises one as well, where the schema
+            refers to another that is not bundled or to itself, or where a pattern in it takes too long.
     """
+    source = document_type.source or document_type.name
     try:
-        Draft202012Validator.check_schema(document_type.schema)
+        Draft202012Validator.check_schema(document_type.schema, format_checker=_FORMATS)
     except SchemaError as error:
         at = "/".join(str(part) for part in error.absolute_path)
-        message = f"{document_type.name}: not a valid JSON Schema at /{at}: {error.message}"
+        message = f"{source}: not a valid JSON Schema at /{at}: {error.message}"
         raise WbError(message) from error
     except RecursionError as error:
-        message = f"{document_type.name}: not a valid JSON Schema: it is nested too deeply"
+        message = f"{source}: not a valid JSON Schema: it is nested too deeply"
         raise WbError(message) from error
     resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
     registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
     schema = inline_bundled(document_type.schema)
     validator = _Validator(schema, registry=registry, format_checker=_FORMATS)
+    is_keyed = has_keyed_patterns(schema)
 
     def validate(projection: Mapping[str, Any]) -> Iterator[Violation]:
         try:
-            for error in validator.iter_errors(projection):
-                yield _violation(error)
-        except referencing.exceptions.Unresolvable as error:
-            message = f"{document_type.name}: $ref to {error.ref}, which is not bundled; nothing is fetched"
+            chosen = validator
+            if is_keyed:
+                chosen = _Validator(
+                    settle_keys(schema, find_keys(projection)), registry=registry, format_checker=_FORMATS
+                )
+            for error in chosen.iter_errors(projection):
+                yield from _violations(error)
+        except PatternError as error:
+            message = f"{source}: {find_pattern(document_type.schema, error.pattern)}: {error}"
             raise WbError(message) from error
+        except referencing.exceptions.Unresolvable as error:
+            reference = getattr(error, "anchor", error.ref)
+            raise WbError(_describe_unresolved(reference, document_type)) from error
         except (RecursionError, ValueError) as error:
-            message = f"{document_type.name}: a $ref in it leads back to itself, or is no address"
+            at = find_loop(document_type.schema)
+            message = f"{source}: {at}: it leads back to itself" if at else f"{source}: a $ref in it is no address"
             raise WbError(message) from error
 
     return validate
@@ -119,28 +134,48 @@ def inline_bundled(schema: Any, depth: int = 0) -> Any:
 
 
 def _match_pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
-    """The keyword `pattern`, in bounded time: a team's expression may run for ever on the right text."""
-    if not isinstance(instance, str):
-        return
-    try:
-        matches = regex.search(pattern, instance, timeout=_PATIENCE)
-    except TimeoutError:
-        yield ValidationError(f"the pattern {pattern!r} took longer than {_PATIENCE} s")
-        return
-    if matches is None:
+    """The keyword `pattern`, in bounded time."""
+    if isinstance(instance, str) and not matches(pattern, instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _describe_unresolved(reference: str, document_type: DocumentType) -> str:
+    """What to say of a `$ref` that leads nowhere."""
+    source = document_type.source or document_type.name
+    local = find_pointer(document_type.schema, "$ref", f"#{reference}")
+    if local:
+        return f"{source}: {local}: there is nothing at #{reference}, to which its $ref leads"
+    at = find_pointer(document_type.schema, "$ref", reference) or find_pointer(
+        document_type.schema, "$dynamicRef", reference
+    )
+    return f"{source}: {at or '/'}: $ref to {reference}, which is not bundled; nothing is fetched"
 
 
 _Validator: Any = validators.extend(Draft202012Validator, {"pattern": _match_pattern})  # type: ignore[no-untyped-call]
 
 
-def _violation(error: ValidationError) -> Violation:
+def _violations(error: ValidationError) -> Iterator[Violation]:
+    """An error of the validator as violations, each of one property."""
     path = tuple(error.absolute_path)
-    if error.validator == "required" and isinstance(error.validator_value, list) and isinstance(error.instance, dict):
-        names = (name for name in error.validator_value if error.message == f"{name!r} is a required property")
-        missing = next(names, "")
-        return Violation(path, missing, "", "")
-    return Violation(path, None, _describe(error), describe_value(error.instance))
+    if error.validator in ("required", "dependentRequired"):
+        yield Violation(path, _find_missing(error), "", "")
+    elif error.validator in _CLOSED and error.validator_value is False and isinstance(error.instance, dict):
+        for key in error.instance:
+            if repr(key) in error.message:
+                yield Violation((*path, key), None, "", "", is_unknown=True)
+    elif "propertyNames" in error.absolute_schema_path and isinstance(error.instance, str):
+        yield Violation((*path, error.instance), None, _describe(error), describe_value(error.instance))
+    else:
+        yield Violation(path, None, _describe(error), describe_value(error.instance))
+
+
+def _find_missing(error: ValidationError) -> str:
+    """The name of the property that an error misses."""
+    value: Any = error.validator_value
+    if isinstance(value, dict):
+        value = [(name, key) for key, names in value.items() for name in names]
+        return next((name for name, key in value if error.message == f"{name!r} is a dependency of {key!r}"), "")
+    return next((name for name in value if error.message == f"{name!r} is a required property"), "")
 
 
 def _describe(error: ValidationError) -> str:

@@ -28,6 +28,7 @@ _HTML_BLOCK = re.compile(
     rf"</?({'|'.join([*block_names, 'pre', 'script', 'style', 'textarea'])})(?=[\s/>]|$)", re.IGNORECASE | re.ASCII
 )
 _MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown(?:[\s=>]|$)")
+_MARKERS = ">-+*_[0123456789"
 _CLOSINGS = {"<!--": "-->", "<?": "?>"}
 # Raw HTML that is nothing but a quotation; one with headings or folded parts in it stays raw.
 _QUOTED = re.compile(r"<blockquote\b(?!.*<(?:h[1-6]|summary|details)\b)", re.IGNORECASE | re.DOTALL)
@@ -94,6 +95,13 @@ def _underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -
         return False
     _push_heading(state, 1 if match[1][0] == "=" else 2, _line(state, start).strip(), [start, start + 2])
     return True
+
+
+def _underlined_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """An underlined line that begins like a list, a quotation or a rule is a heading where a block may begin."""
+    opens = start == 0 or state.isEmpty(start - 1)
+    marked = state.src[state.bMarks[start] : state.bMarks[start] + 1] in _MARKERS
+    return state.level == 0 and opens and marked and _underlined_heading(state, start, end, silent)
 
 
 def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -170,6 +178,7 @@ def _make_parser(absent: frozenset[str]) -> MarkdownIt:
     ruler = parser.block.ruler
     ruler.at("heading", _hash_heading, _INTERRUPTS)
     ruler.at("lheading", _underlined_heading)
+    ruler.before("blockquote", "marked_lheading", _underlined_marker)
     ruler.at("fence", _closed_fence, {"alt": [*_INTERRUPTS["alt"], "list"]})
     ruler.at("html_block", _raw_html, _INTERRUPTS)
     return parser.disable(list(absent))
@@ -181,6 +190,7 @@ _SIGNS = {
     "fence": re.compile(r"```|~~~"),
     "html_block": re.compile(r"<"),
     "lheading": re.compile(r"^[ \t>]*[=-]+[ \t]*$", re.MULTILINE),
+    "marked_lheading": re.compile(rf"^(?:[{re.escape(_MARKERS)}])[^\n]*\n[=-]+[ ]*$", re.MULTILINE),
     "reference": re.compile(r"\]:"),
     "table": re.compile(r"\|"),
 }

@@ -29,7 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..doctype.front_matter import find_keys
 from ..model import Problem
+from ..settings import suggest
 from .subject import Subject
 
 
@@ -39,7 +41,21 @@ def check(subject: Subject) -> Iterator[Problem]:
         if violation.path[:1] != ("front_matter",) or violation.missing is not None:
             continue
         path = violation.path[1:]
-        place = subject.proposal.front_matter.place(*path)
         key = ".".join(part for part in path if isinstance(part, str))
-        message = f"expected `{key}` to be {violation.expected}, found {violation.found}"
-        yield Problem("front-matter-valid", place, message, f"correct the value of `{key}`")
+        named = f"`{key}`" if key else "the front matter"
+        if violation.is_unknown:
+            yield from _refuse(path, key, subject)
+            continue
+        place = subject.proposal.front_matter.place(*path)
+        message = f"expected {named} to be {violation.expected}, found {violation.found}"
+        yield Problem("front-matter-valid", place, message, f"correct the value of {named}" if key else "correct it")
+
+
+def _refuse(path: tuple[str | int, ...], key: str, subject: Subject) -> Iterator[Problem]:
+    """A key that the schema does not allow; the status is judged even where nobody wrote one."""
+    keys = subject.proposal.front_matter.keys
+    if path in keys:
+        known = find_keys(subject.document_type)
+        hint = "" if key in known else suggest(key, sorted(known))
+        message = f"expected no key `{key}`, found one{hint}"
+        yield Problem("front-matter-valid", keys[path], message, "rename it, or take it out")

@@ -76,10 +76,16 @@ It sends once the deer has left it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 
-from ..model import Place, Problem
+from ..model import Block, Place, Problem
+from ..parse.titles import fold_title
 from .subject import Subject
+
+_LONGEST = 4  # words of a heading that may be a misspelt name
+_SHORTEST = 5  # letters
+_ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -95,5 +101,26 @@ def check(subject: Subject) -> Iterator[Problem]:
     elements = subject.document_type.elements
     titles = [elements[name].title if name in elements else name for name in missing]
     place = Place(subject.proposal.blocks[0].start)
+    misspelt = _find_misspelt(subject, missing)
+    if misspelt is not None:
+        heading, title = misspelt
+        message = f"expected {', '.join(titles)}, found no such section; did you mean {title} by “{heading.text}”?"
+        yield Problem("section-required", Place(heading.start), message, f"call it {title}")
+        return
     help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
     yield Problem("section-required", place, f"expected {', '.join(titles)}, found no such section", help_)
+
+
+def _find_misspelt(subject: Subject, missing: Iterable[str]) -> tuple[Block, str] | None:
+    """The first heading that is nearly the name of a missing section, and that name."""
+    elements = subject.document_type.elements
+    names = [name for key in missing if key in elements for name in elements[key].names]
+    starts = {element.start for element in subject.proposal.elements if element.found_by == "heading"}
+    for block in subject.proposal.blocks:
+        if block.kind == "heading" and block.start not in starts and len(block.text.split()) <= _LONGEST:
+            title = fold_title(block.text)
+            alike = [name for name in names if abs(len(name) - len(title)) <= 2 and len(title) >= _SHORTEST]
+            near = difflib.get_close_matches(title, [name.casefold() for name in alike], n=1, cutoff=_ALIKE)
+            if near:
+                return block, next(name for name in alike if name.casefold() == near[0])
+    return None

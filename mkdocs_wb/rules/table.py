@@ -19,6 +19,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "faq-size": (_OFF, _I, _I, _OFF),
     "front-matter-dates-in-order": (_W, _W, _W, _W),
     "front-matter-duplicate-key": (_E, _E, _E, _E),
+    "front-matter-key-known": (_W, _W, _W, _W),
     "front-matter-present": (_E, _E, _E, _E),
     "front-matter-required": (_I, _W, _E, _E),
     "front-matter-syntax": (_E, _E, _E, _E),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_wb.doctype.schema import read_document_type
+from mkdocs_wb.doctype.validate import Violation
 from mkdocs_wb.lifecycle import DEFAULT, Status
 from mkdocs_wb.model import Baseline, Direction, Problem, Scope, ScopeChange, Verdict
 from mkdocs_wb.parse.period import parse_period
@@ -698,3 +699,37 @@ def test_no_document_keeps_the_rules_busy(text: str) -> None:
     subject = make_subject(f"# T\n\n## Call to action\n\n{text}\n", {"jargon": ["the best"]})
     for module in read_rules().values():
         list(module.check(subject))
+
+
+@pytest.mark.parametrize(
+    ("more", "messages"),
+    [
+        ("staus: approved\n", ["expected the key `status`, found `staus`"]),
+        ("Target-Launch: 2026\n", ["expected the key `target_launch`, found `Target-Launch`"]),
+        ("staus: approved\nstatus: draft\n", []),
+        ("owners: [B]\n", []),
+        ("created_by: B\nsponsor: C\napproved: yes\n", []),
+    ],
+)
+def test_a_key_is_misspelt_where_the_one_it_is_like_is_missing(more: str, messages: list[str]) -> None:
+    assert said(ask("front-matter-key-known", HEAD.format(more=more) + "# T\n")) == messages
+
+
+def test_a_key_that_the_schema_refuses_is_named_once_with_the_one_it_is_like() -> None:
+    unknown = Violation(("front_matter", "staus"), None, "", "", is_unknown=True)
+    unwritten = replace(unknown, path=("front_matter", "status"))
+    text = HEAD.format(more="staus: approved\n") + "# T\n"
+    assert said(ask("front-matter-key-known", text, violations=(unknown,))) == []
+    (problem,) = ask("front-matter-valid", text, violations=(unknown, unwritten))
+    assert problem.message == "expected no key `staus`, found one; did you mean “status”?"
+    assert problem.place.line == 4
+
+
+def test_a_missing_section_may_be_there_under_a_misspelt_name() -> None:
+    missing = (Violation(("elements",), "problem", "", ""),)
+    (problem,) = ask("section-required", "# Never lose a deer\n\n## Probelm\n\nDeer stray.\n", violations=missing)
+    assert problem.message == "expected Problem, found no such section; did you mean Problem by “Probelm”?"
+    assert problem.place.line == 7
+    for title in ("Program", "A probelm that is told in a whole sentence", "Prob"):
+        (problem,) = ask("section-required", f"# Never lose a deer\n\n## {title}\n\nText.\n", violations=missing)
+        assert "did you mean" not in problem.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -138,3 +139,65 @@ def test_a_reference_within_a_schema_is_never_fetched(reference: str) -> None:
 )  # fmt: skip
 def test_a_value_is_named_shortly(value: object, text: str) -> None:
     assert describe_value(value) == text
+
+
+SLOW = "(a|aa)+$"
+TEXT = "a" * 60 + "!"
+
+
+@pytest.mark.parametrize(
+    ("keys", "more", "at"),
+    [
+        ({"key": {"pattern": SLOW}}, {}, "properties/key/pattern"),
+        ({}, {"propertyNames": {"pattern": SLOW}}, "propertyNames/pattern"),
+        ({}, {"patternProperties": {SLOW: True}}, "patternProperties"),
+        ({}, {"patternProperties": {SLOW: True}, "additionalProperties": False}, "patternProperties"),
+        ({}, {"patternProperties": {SLOW: True}, "unevaluatedProperties": False}, "patternProperties"),
+    ],
+)
+@pytest.mark.usefixtures("five_seconds")
+def test_a_pattern_that_would_run_for_ever_is_given_up_and_named(
+    keys: dict[str, Any], more: dict[str, Any], at: str
+) -> None:
+    validate = make_validator(type_of(keys, **more))
+    with pytest.raises(WbError, match=rf"^ours: /properties/front_matter/{at}: the pattern .* was given up"):
+        list(validate({"front_matter": {"key": TEXT, TEXT: "x"}}))
+
+
+def test_keys_are_matched_as_their_patterns_say() -> None:
+    patterns = {"^x_": {"type": "string"}, "_n$": {"minLength": 3}, r"^\\p{Lu}": False}
+    keys = {"patternProperties": {"type": "object"}}
+    validate = make_validator(type_of(keys, patternProperties=patterns, additionalProperties=False))
+    front_matter = {"x_n": "ab", "x_a": 3, "Y": 1, "other": 1, "patternProperties": {}}
+    found = {(found.path[-1], found.expected, found.is_unknown) for found in validate({"front_matter": front_matter})}
+    assert {name for name, _, _ in found} == {"x_n", "x_a", "Y", "other"}
+    assert ("x_n", "at least 3 characters", False) in found
+    assert ("x_a", "text", False) in found
+    assert ("other", "", True) in found
+
+
+@pytest.mark.parametrize("keyword", ["additionalProperties", "unevaluatedProperties"])
+def test_each_key_of_a_closed_mapping_is_a_violation_of_its_own(keyword: str) -> None:
+    validate = make_validator(type_of({"key": {}}, **{keyword: False}))
+    found = list(validate({"front_matter": {"key": 1, "kye": 1, "it's": 1}}))
+    assert [(violation.path[-1], violation.is_unknown) for violation in found] == [("kye", True), ("it's", True)]
+
+
+def test_what_another_key_asks_for_is_missing() -> None:
+    validate = make_validator(type_of({}, dependentRequired={"key": ["reason", "owner"]}))
+    found = list(validate({"front_matter": {"key": 1, "owner": "Ana"}}))
+    assert found == [Violation(("front_matter",), "reason", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("#/$defs/none", "ours: /properties/front_matter/properties/key/$ref: there is nothing at #/$defs/none"),
+        ("#none", "ours: /properties/front_matter/properties/key/$ref: there is nothing at #none"),
+        ("other.json", "ours: /properties/front_matter/properties/key/$ref: $ref to other.json, which is not bundled"),
+        ("#/properties/front_matter/properties/key", "key/$ref: it leads back to itself"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_named_with_its_place(reference: str, message: str) -> None:
+    with pytest.raises(WbError, match=re.escape(message)):
+        list(make_validator(type_of({"key": {"$ref": reference}}))({"front_matter": {"key": "x"}}))

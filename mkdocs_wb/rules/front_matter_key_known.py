@@ -1,0 +1,58 @@
+"""A key of the front matter is not nearly one that the document type has.
+
+Keys of your own are welcome, and for that reason a key that is misspelt says nothing to anybody: with `staus: approved` a
+document is a draft. A key that differs by a letter or two from one that is missing is most likely meant to be it.
+
+## Bad
+
+```markdown
+---
+staus: approved
+owner: Herd team
+customer: Deer farmers
+---
+# Deer Tracker
+```
+
+## Good
+
+```markdown
+---
+status: draft
+owner: Herd team
+customer: Deer farmers
+sponsor: Rural Co.
+---
+# Deer Tracker
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..doctype.front_matter import find_keys
+from ..model import Problem
+from .subject import Subject
+
+_ALIKE = 0.8  # of difflib's ratio: `owners` and `owner`, not `approved` and `approvals`
+_LETTERS = 2  # by which the lengths may differ
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A problem for each key that is nearly a known one, which the document does not have."""
+    front_matter = subject.proposal.front_matter
+    given = {path[0] for path in front_matter.keys if len(path) == 1 and isinstance(path[0], str)}
+    refused = {
+        violation.path[1] for violation in subject.violations if violation.is_unknown and len(violation.path) == 2
+    }
+    known = find_keys(subject.document_type)
+    absent = sorted(known - given)
+    for key in sorted(given - known - refused):
+        folded = key.casefold().replace("-", "_").replace(" ", "_")
+        alike = [name for name in absent if abs(len(name) - len(folded)) <= _LETTERS]
+        near = difflib.get_close_matches(folded, alike, n=1, cutoff=_ALIKE)
+        if near:
+            message = f"expected the key `{near[0]}`, found `{key}`"
+            yield Problem("front-matter-key-known", front_matter.keys[key,], message, f"did you mean `{near[0]}`?")
