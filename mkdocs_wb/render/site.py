@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 
@@ -88,6 +89,14 @@ class Site:
         pages = self.groups[key]
         page = pages.get(name) or pages.get(fold_name(name))
         return href(self.folder + page.path) if page else ""
+
+    def search(self, href: Href, **wanted: str) -> str:
+        """A link to the index that shows what is wanted, by the keys of its address: `status`, `owner`, `let-go` ….
+
+        An empty value is not asked for.
+        """
+        asked = urlencode({key.replace("_", "-"): value for key, value in wanted.items() if value})
+        return f"{href(self.index)}?{asked}" if asked else href(self.index)
 
     def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:
         """Fill a template; `site`, `href` and `views` are at hand in each."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..lifecycle import Status
+from ..lifecycle import Lifecycle, Status
 from ..model import (
     Entry,
     Revision,
@@ -24,6 +24,15 @@ _LABELS = {
     Verdict.CREEP: "Scope creep",
     Verdict.UNKNOWN: "Scope unknown",
 }
+# In the order in which they want attention.
+_ATTENTION = (
+    Verdict.UNKNOWN,
+    Verdict.CREEP,
+    Verdict.NARROWED,
+    Verdict.EDITORIAL,
+    Verdict.UNCHANGED,
+    Verdict.NOT_APPROVED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +89,7 @@ def is_baseline(revision: Revision, entry: Entry) -> bool:
 
 def rank_scope(scope: Scope) -> float:
     """A number that sorts by what needs attention: unknown and creep first, creep by its growth."""
-    order = [
-        Verdict.UNKNOWN,
-        Verdict.CREEP,
-        Verdict.NARROWED,
-        Verdict.EDITORIAL,
-        Verdict.UNCHANGED,
-        Verdict.NOT_APPROVED,
-    ]
-    return order.index(scope.verdict) - min(scope.growth or 0.0, 9.0) / 10
+    return _ATTENTION.index(scope.verdict) - min(scope.growth or 0.0, 9.0) / 10
 
 
 def count_noun(number: int, noun: str) -> str:
@@ -99,6 +100,21 @@ def count_noun(number: int, noun: str) -> str:
 def name_verdict(verdict: Verdict) -> str:
     """The verdict as a badge says it."""
     return _LABELS[verdict]
+
+
+def name_verdicts() -> dict[str, str]:
+    """Every verdict as people read it, in the order in which they want attention."""
+    return {verdict.value: _LABELS.get(verdict, "Not approved") for verdict in _ATTENTION}
+
+
+def name_status(status: Status | None) -> str:
+    """A status, or that it is none, as people read it."""
+    return status.label if status else "No known status"
+
+
+def name_statuses(lifecycle: Lifecycle) -> dict[str, str]:
+    """Every status as people read it, in the lifecycle's order, by the badge's value."""
+    return {make_status_label(status).value: name_status(status) for status in (*lifecycle.statuses.values(), None)}
 
 
 def departs(scope: Scope) -> bool:

@@ -23,8 +23,9 @@ def build(site: Site) -> Iterator[GeneratedPage]:
                 "served": page.served,
                 "market": _market(site, page),
                 "total": len(page.entries),
+                "wanted": {key.removesuffix("s"): page.name},
+                "statuses": _by_status(page),
             }
-            context["statuses"] = _by_status(page)
             yield GeneratedPage(
                 page.path, _title(key, page), "group.html", context, parent=parent, searched=_searched(page)
             )

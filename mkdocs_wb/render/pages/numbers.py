@@ -14,7 +14,7 @@ from ...portfolio.figures import Reach, YearOfTimes
 from ..chart import Bar, draw_bars, draw_columns
 from ..generated import GeneratedPage
 from ..site import Site
-from ..views import count_noun, find_tone, find_verdict_tone, name_verdict
+from ..views import count_noun, find_tone, find_verdict_tone, name_status, name_verdict
 
 _YEARS = 8  # as many columns as can be read on a phone
 _AGES = ("< 1 mo", "1–3", "3–6", "6–12", "> 1 yr")
@@ -61,7 +61,7 @@ def _status(site: Site) -> Iterator[Section]:
     reached = figures.count_reached(site.portfolio.entries)
     approved, launched = dict(reached)[Reach.APPROVED], dict(reached)[Reach.LAUNCHED]
     reach = [Bar(_REACHES[step][0], number, _share(number, total), _REACHES[step][1]) for step, number in reached]
-    stand = [Bar(_name(status), number, "", find_tone(status)) for status, number in now]
+    stand = [Bar(name_status(status), number, "", find_tone(status)) for status, number in now]
     yield Section(
         "From idea to launch",
         f"Of {count_noun(total, 'proposal')}, {approved:,} came as far as an approval and {launched:,} were launched.",
@@ -173,10 +173,6 @@ def _draw_ages(status: Status, steps: Sequence[int], most: int) -> Markup:
 
 def _columns(heading: str, years: Sequence[tuple[int, int]], tone: str, most: int) -> Chart:
     return Chart(heading, draw_columns(heading, [Bar(str(year), number, "", tone) for year, number in years], most))
-
-
-def _name(status: Status | None) -> str:
-    return status.label if status else "No known status"
 
 
 def _share(number: int, total: int) -> str:
