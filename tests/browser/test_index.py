@@ -62,12 +62,13 @@ def look(browser: Browser, folder: Path) -> Iterator[Look]:
     opened: list[Page] = []
 
     def start(address: str = "", width: int = 1280, scheme: str = "light", site: Path = folder) -> Page:
-        dark = "dark" if scheme == "dark" else "light"
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=dark)
+        page = browser.new_page(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+        )
         page.set_default_timeout(6000)
         opened.append(page)
         page.on("pageerror", lambda error: said.extend([str(error)] * ("wb.js" in (error.stack or ""))))
-        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss())[1])
+        page.on("dialog", lambda dialog: said.append(dialog.message))
         page.goto(f"{(site / 'portfolio' / 'index.html').as_uri()}{address}")
         return page
 
@@ -90,7 +91,7 @@ def search(page: Page, text: str) -> None:
 
 
 def asked(page: Page) -> str:
-    return page.evaluate("location.search")
+    return str(page.evaluate("location.search"))
 
 
 def press(page: Page, facet: str) -> None:
@@ -338,6 +339,13 @@ def test_it_is_at_home_in_other_themes(look: Look, tmp_path: Path, theme: str, w
     assert page.evaluate("document.documentElement.scrollWidth") == width
     result = Axe().run(page, context={"include": [[".wb-portfolio"]]})
     assert result.violations_count == 0, result.generate_report()
+
+
+def test_without_scripts_it_is_complete(visit: Open) -> None:
+    page = visit(scripts=False).go("portfolio/")
+    assert len(titles(page)) == 16
+    assert [head.split()[0] for head in page.locator(".wb-group").all_inner_texts()][:3] == ["Draft", "In", "Approved"]
+    expect(page.get_by_role("link", name="Collar One")).to_be_visible()
 
 
 def test_views_link_to_what_they_count_and_back_works_under_instant_navigation(visit: Open) -> None:
