@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -238,6 +239,22 @@ def test_cards_show_what_each_is_for(look: Look) -> None:
     assert titles(page) == ["Pen 2", "Pen 10"]
     page.get_by_role("button", name="Ascending").click()
     assert titles(page) == ["Pen 10", "Pen 2"]
+
+
+def test_a_phone_can_sort_too(look: Look) -> None:
+    page = look("?find=pen", width=320)
+    page.get_by_label("Sort by").select_option("Launch")
+    assert titles(page) == ["Pen 2", "Pen 10"]
+
+
+def test_columns_do_not_lie_over_each_other(look: Look) -> None:
+    for address in ("", "?sort=title"):
+        cells = look(address, width=800).locator("thead th:visible").all()
+        places = [cell.bounding_box() for cell in cells]
+        ends = [(place["x"], place["x"] + place["width"]) for place in places if place]
+        assert len(ends) >= 6
+        assert all(left[1] <= right[0] + 1 for left, right in itertools.pairwise(ends))
+        assert min(end - start for start, end in ends) > 60
 
 
 def test_it_works_by_keyboard_alone(look: Look) -> None:

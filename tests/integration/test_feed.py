@@ -121,7 +121,7 @@ def test_a_portfolio_without_git_or_proposals_has_a_valid_feed(site: Site) -> No
 def test_the_head_of_our_pages_names_the_feed_and_the_index_leads_to_it(site: Site, theme: str) -> None:
     site.commit("Write", {"index.md": "# Home", "proposals/deep/a.md": proposal()})
     folder = site.build(theme={"name": theme}, site_name='A "B" & C')
-    named = '<link rel="alternate" type="application/atom+xml" title="A &#34;B&#34; &amp; C: proposals" href="{}">'
+    named = '<link rel="alternate feed" type="application/atom+xml" title="A &#34;B&#34; &amp; C: proposals" href="{}">'
     assert named.format("../../../portfolio/feed.xml") in (folder / "proposals/deep/a/index.html").read_text()
     index = (folder / "portfolio/index.html").read_text()
     assert named.format("../portfolio/feed.xml") in index or named.format("feed.xml") in index
