@@ -14,8 +14,8 @@ _PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
 
 
 def fold_halves(text: str) -> str:
-    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`; before numbers are folded."""
-    if "hal" in text.casefold():
+    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`, `half of` as `50%`; before numbers are folded."""
+    if re.search("h[aä]l", text, re.IGNORECASE):
         for pattern, write in _halves():
             text = pattern.sub(write, text)
     return text
@@ -69,6 +69,8 @@ def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], .
         return word if word.isdigit() else str(digits[word.casefold()])
 
     return (
+        (re.compile(r"\bhalf (?:of (?=\w)|(?=(?:the|our|all|their|its)\b))", re.IGNORECASE), lambda _: "50% of "),
+        (re.compile(r"\b(?:die|der) hälfte (?=(?:der|des|aller|von)\b)", re.IGNORECASE), lambda _: "50% "),
         (
             re.compile(rf"\b({small}|\d+) ({units}) and a half\b", re.IGNORECASE),
             lambda match: f"{value(match[1])}.5 {match[2]}",

@@ -225,7 +225,7 @@ def _split_word(piece: str, match: re.Match[str], shouted: bool) -> Iterator[str
     if piece == "May" and _MAY_OF_A_DATE.search(match.string[max(0, match.start() - 12) : match.start()]):
         yield "may-month"
         return
-    word = piece.casefold()
+    word = piece.lower()  # and no casefold, which turns the `ß` of `Schließen` into two letters
     if "'" not in word and word != "cannot":
         yield word
     elif word in _SHORT:

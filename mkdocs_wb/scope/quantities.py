@@ -60,6 +60,7 @@ def _words_of_quantity() -> frozenset[str]:
         "quartal",
         "quarter",
         *halves,
+        "hälfte",
         *(words["period_nouns"]),
     }
 

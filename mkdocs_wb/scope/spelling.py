@@ -35,7 +35,7 @@ def stem(word: str, german: bool = False) -> str:
     if german:
         ending = next((end for end in _GERMAN_ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
         if not ending and word.endswith("t") and len(word) > 4:
-            ending = "t"  # zeigt, zeigen
+            ending = "et" if word.endswith(("tet", "det")) and len(word) > 5 else "t"  # startet, starten; zeigt, zeigen
         return word[: -len(ending)] if ending else word
     if not word.isalpha():
         return word

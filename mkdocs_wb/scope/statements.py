@@ -188,16 +188,19 @@ class _Taking:
             elif block.kind == "paragraph":
                 label = fold_title(block.text) if _introduces(block, follows) else ""
             own = heads or (label and block.kind == "paragraph")
-            yield from self._of_block(block, element, "" if own else label or under, inferred=inferred)
+            columns = _names_columns(*blocks[index : index + 2])
+            yield from self._of_block(block, element, "" if own else label or under, inferred=inferred, columns=columns)
 
-    def _of_block(self, block: Block, element: str, under: str, *, inferred: bool = False) -> Iterator[Statement]:
+    def _of_block(
+        self, block: Block, element: str, under: str, *, inferred: bool = False, columns: bool = False
+    ) -> Iterator[Statement]:
         if block.kind == "rule":
             return
         more: dict[str, Any] = {"under": under, "kind": block.kind, "inferred": inferred}
         if block.kind in ("heading", "row", "code"):
             text = " ".join(block.text.split())
-            naming = block.kind == "heading" and (
-                fold_title(text) in self.document_type.aliases or _says_what_it_is(text)
+            naming = columns or (
+                block.kind == "heading" and (fold_title(text) in self.document_type.aliases or _says_what_it_is(text))
             )
             if text:
                 yield self._make(element, text, block.start, naming=naming, **more)
@@ -255,11 +258,21 @@ def _introduces(block: Block, follows: str) -> bool:
 def _says_what_it_is(text: str) -> bool:
     """Whether a heading says that this is a PR/FAQ, of a product that it names in few words, and no more."""
     rest, found = read_language().whole_document.subn(" ", text)
-    words = re.findall(r"[^\W_]+", rest)
-    promising = read_lexicon().bound | read_lexicon().limits
-    return (
-        bool(found) and len(words) <= 3 and not any(word.casefold() in promising or word[0].isdigit() for word in words)
-    )
+    return bool(found) and _only_names(rest, 3)
+
+
+def _names_columns(block: Block, follows: Block | None = None) -> bool:
+    """Whether a block is the head of a table, and only says what is in each column (`Plan | Price`)."""
+    heads = follows is not None and block.kind == follows.kind == "row" and follows.start == block.start + 2
+    return heads and all(_only_names(cell, 2) for cell in block.text.split("|"))
+
+
+def _only_names(text: str, most: int) -> bool:
+    """Whether a text is a few words that limit nothing and have no figure."""
+    words = re.findall(r"[^\W_]+", text)
+    lexicon = read_lexicon()
+    promising = lexicon.bound | lexicon.limits | lexicon.outside
+    return len(words) <= most and not any(word.casefold() in promising or word[0].isdigit() for word in words)
 
 
 def _plain(value: Any) -> Any:

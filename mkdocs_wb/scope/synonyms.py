@@ -12,6 +12,9 @@ from typing import Any
 from .spelling import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BOTH = re.compile(r"\bboth (?=(?!of\b)(?:[\w'-]+ ){1,3}and \w)", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|cannot|nicht|nie|kein\w{0,2})\b|n't\b", re.IGNORECASE)
+_SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ def _read_stems(groups: list[list[str]], german: bool) -> dict[str, str]:
 
 
 def fold_phrases(text: str) -> str:
-    """A text with one phrase for all that say the same: `prior to` as `before`."""
+    """A text with one phrase for all that say the same: `prior to` as `before`, `both A and B` as `A and B`."""
     synonyms = read_synonyms()
+    if ("oth " in text or "owohl " in text) and not _NEGATED.search(text):  # `not both A and B` leaves one of them
+        text = _BOTH.sub("", _SOWOHL.sub(r"\1 und ", text))
     if synonyms.first_words.isdisjoint(_WORD.findall(text.casefold())):
         return text
 
