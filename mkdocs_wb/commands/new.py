@@ -34,7 +34,7 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     settings = configuration.settings
     *folders, id_ = id_.split("/")
     if not all(_ID.fullmatch(part) for part in (*folders, id_)):
-        message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as deer-tracker"
+        message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as {_make_id(id_)}"
         raise WbError(message)
     chosen = type_name or settings.default_type
     if chosen not in settings.types:
@@ -59,6 +59,11 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{shown(target)}: written; fill it in, then run `wb check {shown(target)}`")
+
+
+def _make_id(title: str) -> str:
+    """An id like a title."""
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-") or "deer-tracker"
 
 
 def _folder(patterns: tuple[str, ...]) -> PurePosixPath:

@@ -42,7 +42,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..model import Block, Element, Place, Problem
 from ..parse.measure import has_words
@@ -53,7 +52,7 @@ _MOST = 3
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each section without words; where there are many, the last names the others."""
+    """A problem for each section without words; where there are many, one that names them all."""
     kinds, proposal = subject.document_type.elements, subject.proposal
     wanting = [element for element in proposal.elements if is_section(element) and not _has_words(element)]
     if not wanting:
@@ -70,20 +69,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         and not _has_picture_or_code(element)
         and not _is_followed(proposal.blocks[bisect_right(starts, element.end) :][:2], sections)
     ]
-    problems = [
-        Problem(
-            "section-empty",
-            Place(element.start),
-            f"expected words in {kinds[element.name].title}, found none",
-            "write the section, or take its heading out",
-        )
-        for element in empty
-    ]
-    if len(problems) > _MOST:
-        others = ", ".join(kinds[element.name].title for element in empty[_MOST:])
-        last = replace(problems[_MOST - 1], message=f"{problems[_MOST - 1].message}; nor in {others}")
-        problems[_MOST - 1 :] = [last]
-    yield from problems
+    titles = [kinds[element.name].title for element in empty]
+    named = [", ".join(titles)] if len(empty) > _MOST else titles
+    help_ = "write them, or take their headings out" if len(empty) > _MOST else "write it, or take its heading out"
+    for element, title in zip(empty, named, strict=False):
+        yield Problem("section-empty", Place(element.start), f"expected words in {title}, found none", help_)
 
 
 def _has_words(element: Element) -> bool:

@@ -60,8 +60,11 @@ _ANGLE = re.compile(r"<(?P<inside>[^\W\d_][^<>\n@:/\"'=]{2,80})>")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each, five at most."""
-    yield from limit([*_find_in_front_matter(subject), *_find_in_body(subject)], 5)
+    """A problem for each that differs from those before it, five at most."""
+    found: dict[str, list[Problem]] = {}
+    for problem in [*_find_in_front_matter(subject), *_find_in_body(subject)]:
+        found.setdefault(problem.message, []).append(problem)
+    yield from limit([one for alike in found.values() for one in limit(alike, 1)], 5)
 
 
 def _find_in_front_matter(subject: Subject) -> Iterator[Problem]:

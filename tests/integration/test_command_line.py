@@ -142,12 +142,18 @@ def test_a_new_proposal_is_a_draft_without_errors_whose_hints_stay_off_the_site(
     assert "docs/proposals/moon-collar.md: written" in made.stdout
     result = site.wb("check", "--format", "json")
     assert result.exit_code == 0
+    assert len(json.loads(result.stdout)["findings"]) <= 5
     html = (site.build() / "proposals" / "moon-collar" / "index.html").read_text()
     assert "wb: " not in html
     assert "what they gain" not in html
     again = site.wb("new", "moon-collar")
     assert again.exit_code == 2
     assert "is there already" in again.stderr
+
+
+def test_a_title_in_the_place_of_an_id_is_answered_with_the_id_that_it_makes(site: Site) -> None:
+    site.configure()
+    assert "such as solar-barn-2" in site.wb("new", "Solar barn 2!").stderr
 
 
 @pytest.mark.parametrize("name", ["../evil", "a/b", "-x", "", "a\nb"])

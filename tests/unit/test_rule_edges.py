@@ -85,11 +85,11 @@ def test_a_section_is_empty_where_it_has_neither_words_nor_a_picture(text: str, 
     assert said(ask("section-empty", text)) == expected
 
 
-def test_of_many_empty_sections_the_third_names_the_rest() -> None:
-    text = "# T\n\n## Summary\n\n## Problem\n\n## Solution\n\n## Quote\n\n## Testimonial\n"
-    *_, last = found = ask("section-empty", text)
-    assert len(found) == 3
-    assert last.message == "expected words in Solution, found none; nor in Quote, Testimonial"
+def test_many_empty_sections_are_one_finding_and_a_few_are_one_each() -> None:
+    (found,) = ask("section-empty", "# T\n\n## Summary\n\n## Problem\n\n## Solution\n\n## Quote\n")
+    assert found.message == "expected words in Summary, Problem, Solution, Quote, found none"
+    few = said(ask("section-empty", "# T\n\n## Summary\n\n## Problem\n"))
+    assert few == ["expected words in Summary, found none", "expected words in Problem, found none"]
 
 
 FAQ = "# T\n\nWords.\n\n## FAQ\n\n### Why?\n\nBecause.\n\n"
@@ -154,8 +154,16 @@ def test_a_placeholder_is_what_waits_for_something(text: str, words: list[str]) 
 
 
 def test_a_placeholder_is_at_its_line_and_column() -> None:
-    text = "# T\n\nOne line,\nand **here** [a](b) [Date] and [Date] and TBD\n"
+    text = "# T\n\nOne line,\nand **here** [a](b) [Date] and [City] and TBD\n"
     assert [tuple(problem.place) for problem in ask("section-placeholder", text)] == [(8, 21), (8, 32), (8, 43)]
+
+
+def test_the_same_placeholder_is_named_once_and_counted() -> None:
+    found = said(ask("section-placeholder", "# T\n\nTBD\n\n[Date]\n\nTBD, TBD\n"))
+    assert found == [
+        "expected what belongs here, found the placeholder “TBD”; and 2 more like it further on",
+        "expected what belongs here, found the placeholder “[Date]”",
+    ]
 
 
 def test_the_front_matter_may_hold_placeholders() -> None:
@@ -164,7 +172,8 @@ def test_the_front_matter_may_hold_placeholders() -> None:
 
 
 def test_of_many_placeholders_the_fifth_counts_the_rest() -> None:
-    found = ask("section-placeholder", "# T\n\n" + "TBD and " * 9)
+    words = ("TBD", "TBC", "XXX", "[Date]", "[City]", "[Name]", "[Title]", "[Price]", "[Company]")
+    found = ask("section-placeholder", "# T\n\n" + " and ".join(words))
     assert len(found) == 5
     assert found[-1].message.endswith("; and 4 more like it further on")
 
