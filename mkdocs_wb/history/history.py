@@ -13,8 +13,9 @@ from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository
-from .log import Commit, follow, read_everything, read_last, read_main_line
+from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
 
+_FEW = 8  # files whose history is read for themselves
 DAMAGED = Trouble("older versions of files are missing from the repository", "see what `git fsck` says")
 
 
@@ -163,7 +164,9 @@ class History:
         head = self._objects([f"{self._repository.head}^{{commit}}"])[0]
         self.head_date = commit_date(head.data) if head else None
         if names:
-            self._revisions = follow(read_main_line(self._repository), names)
+            few = len(names) <= _FEW
+            commits = read_main_line_of(self._repository, names) if few else read_main_line(self._repository)
+            self._revisions = follow(commits, names)
 
     def _objects(self, names: list[str]) -> list[Object | None]:
         return list(self._repository.objects(names)) if self._repository is not None else [None] * len(names)

@@ -34,6 +34,28 @@ def read_main_line(repository: Repository) -> list[Commit]:
     return list(_parse_log(repository.log(*arguments)))
 
 
+def read_main_line_of(repository: Repository, paths: Iterable[str]) -> list[Commit]:
+    """Those of them that touch some files, whatever these were called: of few files, git passes over all others.
+
+    Args:
+        repository: whose main line to read.
+        paths: as the files are called today, from the repository's root.
+    """
+    names = {path for path in paths if path.lower().endswith(SUFFIXES)}
+    read: dict[str, Commit] = {}
+    while names:
+        wanted = (f":(top,literal){name}" for name in sorted(names))
+        listed = repository.run("rev-list", "--first-parent", repository.head, "--", *wanted)
+        commits = "".join(listed).split()
+        read |= {commit.id: commit for commit in read_commits(repository, [one for one in commits if one not in read])}
+        changes = (change for commit in commits for change in read[commit].files)
+        older = {old for status, old, new, _ in changes if status == "R" and new in names}
+        if older <= names:
+            return [read[commit] for commit in commits]
+        names |= older
+    return []
+
+
 def read_commits(repository: Repository, commits: Sequence[str]) -> list[Commit]:
     """The same of some commits, and of no other."""
     if not commits:

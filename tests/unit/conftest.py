@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from mkdocs_wb.doctype.schema import read_document_type
+from mkdocs_wb.history.git import Repository, find_repository
 from mkdocs_wb.history.history import History, read_history
+from mkdocs_wb.history.log import follow, read_main_line, read_main_line_of
 from mkdocs_wb.model import Baseline, DocumentType, Proposal, Scope
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.scope.diff import diff_proposals
@@ -78,8 +80,14 @@ class Repo:
         return self.root / name
 
     def history(self, *names: str) -> History:
-        """The history of files, read by the code under test."""
-        return read_history(self.root, [self.file(name) for name in names])
+        """The history of files, read by the code under test: of few files as it is of many."""
+        history = read_history(self.root, [self.file(name) for name in names])
+        repository = find_repository(self.root, whole=False)
+        if isinstance(repository, Repository) and history.trouble is None:
+            paths = [name for name in names if not name.startswith("/")]
+            everything = follow(read_main_line(repository), paths)
+            assert follow(read_main_line_of(repository, paths), paths) == everything
+        return history
 
 
 @pytest.fixture(autouse=True)

@@ -64,6 +64,11 @@ def test_every_suffix_of_markdown_in_any_case_has_a_history(repo: Repo, name: st
     assert [subject for subject, _ in followed(repo.history("docs/new.md"), repo, "docs/new.md")] == ["rename", "add"]
 
 
+def test_what_is_no_markdown_has_no_history(repo: Repo) -> None:
+    repo.commit({"docs/notes.txt": LONG, "docs/a.md": LONG}, "add")
+    assert followed(repo.history("docs/notes.txt"), repo, "docs/notes.txt") == []
+
+
 def test_what_was_another_kind_of_file_is_new_as_markdown_and_gone_when_it_is_one_again(repo: Repo) -> None:
     repo.commit({"docs/a.mdn": LONG}, "no Markdown")
     repo.commit({"docs/a.mdn": None, "docs/a.md": LONG}, "Markdown")
