@@ -134,15 +134,17 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
         head=found[2],
         changes=changes,
         moved={change.old: change.new for change in since if change.old and change.new},
-        notes=(*setup.notes, *_tell_rest(repository, changes, found[2], setup)),
+        notes=(*setup.notes, *_tell_rest(base, repository, changes, found[2], setup)),
         failures=setup.failures,
     )
 
 
 def _tell_rest(
-    repository: Repository, changes: Sequence[FileChange], head: Mapping[str, Source], setup: Setup
+    base: Base, repository: Repository, changes: Sequence[FileChange], head: Mapping[str, Source], setup: Setup
 ) -> Iterator[str]:
-    """What is not reviewed: other repositories that are mounted here, and what no commit has yet."""
+    """What the base is too entangled for, and what is not reviewed: other repositories that are mounted here, and what no commit has yet."""
+    if base.is_crossed:
+        yield f"{base.name} and this branch were merged into each other: merge {base.name} into it once more, or what is new in {base.name} shows as taken out"
     for change in changes:
         if change.is_submodule:
             yield f"{change.new or change.old}: is another repository, and what changed in it was not reviewed"

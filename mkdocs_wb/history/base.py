@@ -17,11 +17,16 @@ _TAG = re.compile(r"(?:refs/tags/|(?=v?\d))(\w[\w./+-]*)")  # `v1.2` is hardly a
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The base of a branch: what it was found under, its commit (`tip`), and the last one that both have (`fork`)."""
+    """The base of a branch: what it was found under, its commit (`tip`), and the last one that both have (`fork`).
+
+    Where each was merged into the other there may be several, from none of which all can be told that the branch
+    changes: `is_crossed`, and the fork is then the tip.
+    """
 
     name: str
     tip: str
     fork: str
+    is_crossed: bool = False
 
 
 def find_base(repository: Repository, revision: str) -> Base:
@@ -35,15 +40,15 @@ def find_base(repository: Repository, revision: str) -> Base:
         WbError: there is no such revision, or nothing that both have in common; names the command that mends it.
     """
     name, tip = find_revision(repository, revision)
-    fork = repository.answer("merge-base", tip, repository.head)
-    if not fork:
+    forks = (repository.answer("merge-base", "--all", tip, repository.head) or "").split()
+    if not forks:
         found = f"{revision}: it has no commit in common with what is judged"
         if repository.is_shallow:
             message = f"{found}, because the clone is shallow; run `{_fetch(repository, revision)}`"
         else:
             message = f"{found}; name the branch that it started from"
         raise WbError(message)
-    return Base(name, tip, fork.split("\n")[0])
+    return Base(name, tip, forks[0]) if len(forks) == 1 else Base(name, tip, tip, is_crossed=True)
 
 
 def find_revision(repository: Repository, revision: str) -> tuple[str, str]:

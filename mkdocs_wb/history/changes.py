@@ -68,7 +68,7 @@ def read_changes(repository: Repository, base: str, head: str = "") -> list[File
 
     Without a `head` the later side is the work tree, where files that git does not track yet are new.
     """
-    sides = [base, head] if head else [base]
+    sides = ["--ignore-submodules=none", base, head] if head else [base]  # a branch may say of itself to ignore them
     fields = iter(repository.run("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "-l5000", *sides, "--"))
     changes = []
     for header in fields:

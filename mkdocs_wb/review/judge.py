@@ -100,6 +100,7 @@ def _build_taken_out(sides: Sides, settings: Settings) -> Reviewed:
         given = settings.rules.find(MOVE_RULE, proposal.path)
         severity = find_severity(MOVE_RULE, status.stage) if given is None else given
         where = f"moved to {sides.left_to}, where it is no proposal" if sides.left_to else "deleted"
+        where = "replaced by a link" if sides.left_to == path else where
         message = f"expected {' or '.join([status.name, *status.moves])}, found the file {where}"
         help_ = "close it by its status, with a reason or a successor, and leave the file where it is"
         findings = (Finding(path, Place(1), severity, MOVE_RULE, message, help_),) if severity.weight else ()

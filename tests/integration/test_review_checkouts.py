@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Site
+from tests.conftest import Site, proposal
 
 from .conftest import FILE, approval, only, review, widened
 
@@ -117,10 +117,26 @@ def test_no_repository_is_one_clear_line(site: Site) -> None:
     assert "in no git repository" in result.stderr
 
 
+def test_a_branch_and_a_base_that_were_merged_into_each_other(site: Site, approved: str) -> None:
+    """The base took the widened promise back after the branch had it, and each has merged an older state of the other."""
+    site.commit("Widen", {FILE: widened(approved)})
+    site.git("checkout", "--quiet", "main")
+    site.commit("Write", {"index.md": "# Home\n"})
+    before = site.git("rev-parse", "main")
+    site.git("merge", "--quiet", "--no-ff", "-m", "Take it", "work")
+    site.commit("Take it back", {FILE: proposal("approved", approved)})
+    site.git("checkout", "--quiet", "work")
+    site.git("merge", "--quiet", "--no-ff", "-m", "Bring up to date", before)
+    answer = review(site)
+    assert is_told(answer)
+    assert "were merged into each other" in answer["notes"][0]
+
+
 def test_another_repository_in_this_one_is_told(site: Site, approved: str, tmp_path: Path) -> None:
     inner = Site(tmp_path / "inner")
     inner.commit("Start", {"a.md": "# A\n"})
     site.git("submodule", "--quiet", "add", f"file://{inner.root}", "docs/proposals/theirs")
+    (site.root / ".gitmodules").open("a").write("\tignore = all\n")
     site.commit("Mount", {FILE: widened(approved)})
     answer = review(site)
     assert is_told(answer)

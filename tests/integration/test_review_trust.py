@@ -233,6 +233,19 @@ def test_what_counts_as_approved_is_not_moved_out_of_sight(site: Site, where: st
 
 
 @pytest.mark.usefixtures("approved")
+def test_what_counts_as_approved_is_not_replaced_by_a_link(site: Site) -> None:
+    site.git("checkout", "--quiet", "main")
+    site.commit("Add", {"proposals/other.md": proposal("draft", title="title: Other")})
+    site.git("checkout", "--quiet", "-B", "work")
+    (site.docs / FILE).unlink()
+    (site.docs / FILE).symlink_to("other.md")
+    site.commit("Link")
+    found = next(one for one in review(site)["proposals"] if one["id"] == "deer")
+    assert found["exit_code"] == 1
+    assert "found the file replaced by a link" in found["failures"][0]
+
+
+@pytest.mark.usefixtures("approved")
 def test_a_draft_may_be_deleted(site: Site) -> None:
     site.git("checkout", "--quiet", "main")
     site.commit("Draft", {"proposals/b.md": proposal("draft", title="title: B")})
