@@ -97,6 +97,18 @@ def test_an_approved_version_within_the_depth_is_known(site: Site, approved: str
     assert is_told(review(clone))
 
 
+def test_nobody_is_named_where_the_commits_of_a_branch_are_missing(site: Site, approved: str, tmp_path: Path) -> None:
+    """The merge, the base and the last commit of the branch are there; the one that widened the promise is not."""
+    site.commit("Widen", {FILE: widened(approved)}, author="Eve")
+    site.commit("Tag", {FILE: widened(f"{approved}\ntags: [a]")})
+    site.git("checkout", "--quiet", "--detach", "main")
+    site.git("merge", "--quiet", "--no-ff", "-m", "Merge", "work")
+    site.git("update-ref", "refs/pull/1/merge", "HEAD")
+    answer = review(cloned(site, tmp_path / "clone", MERGE, MAIN, depth=2))
+    assert is_told(answer)
+    assert only(answer)["scope"]["changes"][0]["author"] is None
+
+
 def test_a_partial_clone_says_what_mends_it(pushed: Site, tmp_path: Path) -> None:
     pushed.git("config", "uploadpack.allowFilter", "true")
     folder = tmp_path / "clone"
