@@ -140,10 +140,10 @@ class Site:
         build(configuration)
         return Path(configuration.site_dir)
 
-    def wb(self, *arguments: str) -> Result:
-        """Run the command line in the site's folder."""
+    def wb(self, *arguments: str, folder: Path | None = None) -> Result:
+        """Run the command line in the site's folder, or in another one."""
         before = Path.cwd()
-        os.chdir(self.root)
+        os.chdir(folder or self.root)
         try:
             result = CliRunner().invoke(wb, list(arguments))
         finally:

@@ -18,10 +18,10 @@ from ..history.history import Histories
 from ..model import Entry, Finding, Proposal, Severity
 from ..pipeline import Pipeline
 from ..report.checked import Checked
-from ..report.findings import FORMATS
+from ..report.findings import FORGES, FORMATS
 from ..review.findings import drop_known
 from ..sources import Source, read_sources
-from .options import config_option, find_or_default, shown
+from .options import config_option, find_or_default, shown, shown_from_root
 
 _BASELINE_RULE = "baseline-known"
 
@@ -52,8 +52,9 @@ def command(
             Pipeline(configuration.settings, configuration.folder), histories, today.date() if today else date.today()
         )
         entries = list(run.judge(everything, chosen, changed))
-    findings = tuple(finding for finding, _entry in entries)
-    texts = {shown(source.file): entry.proposal.text for source, entry in run.judged}
+    names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}
+    findings = tuple(replace(finding, path=names[finding.path]) for finding, _entry in entries)
+    texts = {names[source.path]: entry.proposal.text for source, entry in run.judged}
     click.echo(FORMATS[form](Checked(len(chosen), findings, texts)))
     sys.exit(_exit_code(findings, [entry for _source, entry in run.judged], configuration))
 
@@ -70,7 +71,7 @@ class _Run:
     def judge(
         self, everything: Iterable[Source], chosen: Iterable[Source], changed: dict[Path, Before | None] | None
     ) -> Iterator[tuple[Finding, Entry]]:
-        """The findings, with the path as a person would type it."""
+        """The findings about each proposal."""
         index = self.pipeline.glance({source.path: source for source in [*everything, *chosen]}.values())
         for source in chosen:
             proposal = self.pipeline.read(source)
@@ -85,7 +86,7 @@ class _Run:
                 known = self.pipeline.judge(old, source, history, index, self.today).findings
                 found = drop_known(found, proposal, known, old)
             for finding in found:
-                yield replace(finding, path=shown(source.file)), entry
+                yield finding, entry
 
     def _read_old(self, before: Before, source: Source) -> Proposal:
         """The earlier version, under the path that it had below docs_dir."""

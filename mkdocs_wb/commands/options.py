@@ -44,6 +44,16 @@ def find_or_default(config_file: Path | None) -> Configuration:
     return read_configuration(config_file, here)
 
 
+def shown_from_root(path: Path) -> str:
+    """A path as a forge names it: from the root of the repository in which one stands."""
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    try:
+        return path.resolve().relative_to(root).as_posix()
+    except ValueError:
+        return shown(path)
+
+
 def shown(path: Path) -> str:
     """A path as a person would type it from where they stand."""
     try:

@@ -16,3 +16,4 @@ FORMATS: Mapping[str, Callable[[Checked], str]] = {
     "gitlab": gitlab.render,
     "markdown": markdown.render,
 }
+FORGES = frozenset({"sarif", "github", "gitlab"})  # formats that name files from the root of the repository

@@ -31,7 +31,7 @@ def _rule(name: str) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, line: str) -> dict[str, Any]:
-    text = f"{finding.message}. {finding.help}" if finding.help else finding.message
+    text = f"{finding.message}; {finding.help}" if finding.help else finding.message
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
     location = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
     return {

@@ -48,6 +48,15 @@ def test_every_machine_format_is_valid_when_there_is_nothing_to_report(site: Sit
         assert data["runs"][0]["tool"]["driver"]["name"] == "wb"
 
 
+@pytest.mark.parametrize("form", ["text", "sarif", "github", "gitlab"])
+def test_forges_get_paths_from_the_root_of_the_repository(site: Site, form: str) -> None:
+    site.configure()
+    site.commit("Write", {"proposals/a.md": BAD})
+    printed = site.wb("check", "--format", form, folder=site.docs).stdout
+    assert ("docs/proposals/a.md" in printed) == (form != "text")
+    assert "proposals/a.md" in printed
+
+
 def test_sarif_names_rule_level_and_place(site: Site) -> None:
     site.configure()
     site.write({"proposals/a b.md": BAD})
