@@ -12,6 +12,7 @@ from ..edit.front_matter import Edit
 from ..edit.splice import Entry
 from ..errors import WbError
 from ..history.baseline import read_approvals
+from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
 from ..scope.diff import build_unchanged
@@ -34,12 +35,23 @@ def command(id_: str, names: tuple[str, ...], day: datetime | None, config_file:
     """Write status and approval; exit 2, and leave the file alone, where the proposal is not fit."""
     people = list(dict.fromkeys(require_text("--by", name, "a name") for name in names))
     target = find_target(id_, config_file)
+    _require_images(target)
     version, when = _next_version(target), day.date() if day else date.today()
     approval: Entry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
     change = plan(target, Edit(entries=[("approvals", approval)]), _new_status(target))
     _require_fit(target, change)
     done = f"approved as version {version} by {', '.join(people)}"
     write(target, change, done, f"Approve {target.proposal.id}, version {version}", dry_run=dry_run)
+
+
+def _require_images(target: Target) -> None:
+    """Refuse images that are not committed: the approval would be one of those that are."""
+    dirty = find_dirty_images(target.proposal.text, target.source.file)
+    if dirty:
+        message = (
+            f"{shown(target.source.file)}: shows images that are not committed ({', '.join(dirty)}); commit them first"
+        )
+        raise WbError(message)
 
 
 def _next_version(target: Target) -> int:

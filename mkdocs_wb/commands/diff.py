@@ -74,7 +74,7 @@ def _exit_code(scope: Scope, objections: Iterable[Objection], fail_level: Severi
 def _compare_files(old: Path, new: Path, pipeline: Pipeline) -> tuple[Scope, DocumentType]:
     for path in (old, new):
         if not path.is_file():
-            message = f"{path}: there is no such file"
+            message = f"{path}: expected a file, found {'a folder' if path.is_dir() else 'none of that name'}"
             raise WbError(message)
     proposal = pipeline.read(Source(str(new), new, new.read_bytes()))
     before = pipeline.read(Source(str(old), old, old.read_bytes()))

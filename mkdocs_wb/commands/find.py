@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from ..errors import WbError
 from ..model import Proposal
@@ -20,7 +21,9 @@ def find_proposal(name: str, pipeline: Pipeline, sources: Iterable[Source]) -> t
     by_path = {source.path: source for source in sources}
     index = pipeline.glance(by_path.values())
     if name not in index:
-        message = f"{name}: no proposal has this id{suggest(name, list(index))}"
+        inside = next((source for source in by_path.values() if source.file.resolve() == Path(name).resolve()), None)
+        hint = suggest(name, list(index)) if inside is None else f"; that file's id is {pipeline.read(inside).id}"
+        message = f"{name}: no proposal has this id{hint}"
         raise WbError(message)
     paths = [related.path for related in index[name]]
     if len(paths) > 1:

@@ -66,7 +66,11 @@ def find_baseline(
         where nothing was approved.
     """
     if proposal.is_unreadable:
-        return _unknown(None, "the document cannot be read, and so neither what was approved", "mend its front matter")
+        fault = proposal.problems[0]
+        message = (
+            f"what was approved stands in a document that cannot be read: line {fault.place.line}: {fault.message}"
+        )
+        return _unknown(None, message, fault.help)
     approvals = read_approvals(proposal.front_matter)
     given = proposal.front_matter.get("approvals")
     if given not in (None, []) and (not isinstance(given, list) or not isinstance(given[-1], dict)):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import WbError
+from ..parse.images import find_targets
 from .git import Trouble, find_repository
 from .history import History
+from .images import is_committed, read_images
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,24 @@ class Committed:
     root: Path
     name: str
     data: bytes | None
+
+
+def find_dirty_images(text: str, file: Path) -> list[str]:
+    """The image files of a document that the last commit has otherwise, or not though git does not ignore them.
+
+    Args:
+        text: what stands in `file`.
+        file: in a repository with commits.
+    """
+    repository = find_repository(file.resolve().parent, whole=False)
+    if isinstance(repository, Trouble) or not any(find_targets(text)):
+        return []
+    with closing(History(repository.root.resolve(), repository, None)) as history:
+        images = read_images(text, file, history.root).values()
+        dirty = {image.path for image in images if not is_committed(image, history)}
+        new = {path for path in dirty if history.read_files(history.head, [path]) == [None]}
+        listed = repository.run("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/") if new else ()
+        return sorted((dirty - new) | new.intersection(listed))
 
 
 def read_committed(file: Path) -> Committed:

@@ -186,3 +186,33 @@ def test_a_build_that_fails_leaves_no_git_behind(site: Site, monkeypatch: pytest
         site.build(theme={"name": "material", "custom_dir": str(theme)})
     assert started
     assert [process.args for process in started if process.poll() is None] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ("approve", "docs/proposals/a.md", "--by", "Ana"),
+            "docs/proposals/a.md: no proposal has this id; that file's id is a",
+        ),
+        (("diff", "docs/proposals/a.md"), "docs/proposals/a.md: no proposal has this id; that file's id is a"),
+        (("diff", "docs", "docs/proposals/a.md"), "docs: expected a file, found a folder"),
+        (("diff", "docs/proposals/a.md", "b.md"), "b.md: expected a file, found none of that name"),
+    ],
+)
+def test_a_path_in_the_place_of_an_id_and_a_folder_in_that_of_a_file_are_said(
+    site: Site, arguments: tuple[str, ...], says: str
+) -> None:
+    site.configure()
+    site.commit("Write", {"proposals/a.md": proposal("in-review")})
+    result = site.wb(*arguments)
+    assert (result.exit_code, result.stderr) == (2, says)
+
+
+def test_a_document_that_cannot_be_read_is_unknown_for_its_own_reason(site: Site) -> None:
+    site.configure()
+    site.commit("Write", {"proposals/a.md": "---\ntitle: Füchse\n---\n# A\n".encode("latin-1")})
+    answer = site.wb("diff", "a")
+    assert answer.exit_code == 2
+    assert "line 2: expected text in UTF-8, found the byte 0xfc" in answer.stdout
+    assert "help: save the file as UTF-8" in answer.stdout

@@ -75,6 +75,22 @@ def test_what_an_approval_saw_is_what_was_there_when_it_was_committed(site: Site
     assert compare(site)["verdict"] == "unchanged"
 
 
+def test_an_approval_of_images_that_are_not_committed_is_refused(site: Site) -> None:
+    site.configure()
+    text = proposal("in-review", feature=f"{shown()}\n![](img/made.png)\n![](img/new.png)\n")
+    site.commit("Write", {FILE: text, "proposals/img/map.png": OLD})
+    (site.root / ".gitignore").write_text("made.png\n")
+    site.write({"proposals/img/map.png": NEW, "proposals/img/made.png": NEW, "proposals/img/new.png": NEW})
+    refused = site.wb("approve", "deer", "--by", "Ben")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(
+        "not committed (docs/proposals/img/map.png, docs/proposals/img/new.png); commit them first"
+    )
+    assert (site.docs / FILE).read_text() == text
+    site.commit("Draw")
+    assert site.wb("approve", "deer", "--by", "Ben").exit_code == 0
+
+
 def test_an_accepted_image_is_accepted_until_it_is_drawn_anew(site: Site) -> None:
     approved(site, {"proposals/img/map.png": OLD}, shown())
     site.commit("Draw", {"proposals/img/map.png": NEW})
