@@ -41,12 +41,16 @@ class Scalar(str):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something the reader could not read as it was meant; the rule of that name reports it."""
+    """Something the reader could not read as it was meant; the rule of that name reports it.
+
+    One that stands for several has them in `parts`, so that with one of them mended it is not taken for another.
+    """
 
     rule: str
     place: Place
     message: str
     help: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +258,7 @@ class Finding:
     rule: str
     message: str
     help: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

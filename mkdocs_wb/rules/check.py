@@ -52,7 +52,9 @@ def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
             continue
         ask: Check = module.check
         path = subject.proposal.path
-        findings += [Finding(path, found.place, severity, rule, found.message, found.help) for found in ask(subject)]
+        findings += [
+            Finding(path, found.place, severity, rule, found.message, found.help, found.parts) for found in ask(subject)
+        ]
     findings.sort(key=lambda finding: (finding.place, -finding.severity.weight, finding.rule))
     return split_ignored(findings, find_ignores(subject.proposal))
 

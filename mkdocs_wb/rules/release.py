@@ -44,7 +44,9 @@ def is_section(element: Element) -> bool:
 def limit(problems: Sequence[Problem], most: int) -> Iterator[Problem]:
     """The first few; the last of them counts those that follow it."""
     yield from problems[: most - 1]
-    if len(problems) >= most:
-        more = len(problems) - most
-        last = problems[most - 1]
-        yield replace(last, message=f"{last.message}; and {more} more like it further on") if more else last
+    if len(problems) <= most:
+        yield from problems[most - 1 :]
+        return
+    parts = tuple(part for problem in problems[most - 1 :] for part in problem.parts or (problem.message,))
+    message = f"{parts[0]}; and {len(parts) - 1} more like it further on"
+    yield replace(problems[most - 1], message=message, parts=parts)

@@ -70,10 +70,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         and not _is_followed(proposal.blocks[bisect_right(starts, element.end) :][:2], sections)
     ]
     titles = [kinds[element.name].title for element in empty]
-    named = [", ".join(titles)] if len(empty) > _MOST else titles
+    groups = [titles] if len(empty) > _MOST else [[title] for title in titles]
     help_ = "write them, or take their headings out" if len(empty) > _MOST else "write it, or take its heading out"
-    for element, title in zip(empty, named, strict=False):
-        yield Problem("section-empty", Place(element.start), f"expected words in {title}, found none", help_)
+    for element, group in zip(empty, groups, strict=False):
+        message = f"expected words in {', '.join(group)}, found none"
+        yield Problem("section-empty", Place(element.start), message, help_, tuple(group))
 
 
 def _has_words(element: Element) -> bool:

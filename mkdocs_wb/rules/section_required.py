@@ -105,10 +105,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     if misspelt is not None:
         heading, title = misspelt
         message = f"expected {', '.join(titles)}, found no such section; did you mean {title} by “{heading.text}”?"
-        yield Problem("section-required", Place(heading.start), message, f"call it {title}")
+        yield Problem("section-required", Place(heading.start), message, f"call it {title}", tuple(titles))
         return
     help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
-    yield Problem("section-required", place, f"expected {', '.join(titles)}, found no such section", help_)
+    message = f"expected {', '.join(titles)}, found no such section"
+    yield Problem("section-required", place, message, help_, tuple(titles))
 
 
 def _find_misspelt(subject: Subject, missing: Iterable[str]) -> tuple[Block, str] | None:

@@ -115,6 +115,24 @@ def test_changed_since_follows_a_rename(site: Site) -> None:
     assert (answer["proposals"], answer["findings"]) == (1, [])
 
 
+def test_changed_since_says_nothing_of_what_is_mended_in_part(site: Site) -> None:
+    site.configure()
+    head = "---\nowner: x\ncustomer: Deer farmers\n---\n# Never lose a deer\n\n## Summary\n\nTBD, TBD, TBD.\n\n"
+    empty = "## Problem\n\n## Solution\n\n## Quote\n\n## Testimonial\n\n"
+    site.commit("Start", {"proposals/a.md": head + empty})
+    for before, after, said in (
+        ("TBD, TBD, TBD", "It tells, TBD", []),
+        ("## Problem\n", "## Problem\n\nDeer stray.\n", []),
+        ("# Never lose a deer\n", "# Never lose a deer\n\n*For deer farmers.*\n", []),
+        ("TBD.", "TBD, TBD.", ["section-placeholder"]),
+        ("## Problem\n", "", ["section-required"]),
+    ):
+        assert before in head + empty
+        site.write({"proposals/a.md": (head + empty).replace(before, after)})
+        answer = json.loads(site.wb("check", "--changed-since", "HEAD", "--format", "json").stdout)
+        assert [item["rule"] for item in answer["findings"]] == said
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--output=/tmp/x", "-x"])
 def test_a_revision_that_does_not_exist_is_one_clear_line(site: Site, revision: str) -> None:
     site.configure()
