@@ -200,7 +200,8 @@ def _tell_keys(base: Proposal | None, head: Proposal, claims: Claims) -> Iterato
     if claims.dropped:
         yield f"the approval {', '.join(claims.dropped)} is taken out or edited here; the base's own still counts"
     if claims.withdrawn:
-        yield f"{claims.withdrawn} accepted changes are taken out or edited here; they still count as in the base"
+        changes = "1 change" if claims.withdrawn == 1 else f"{claims.withdrawn} changes"
+        yield f"the acceptance of {changes} is taken out or edited here; the base's own still counts"
 
 
 def _judge(reviewed: Reviewed, settings: Settings) -> Reviewed:

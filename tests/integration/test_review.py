@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.conftest import Site, proposal
 
-from .conftest import FILE, SHOP, STRICT, approval, digest_of, only, review, widened
+from .conftest import FILE, SHOP, accepted, approval, digest_of, only, review, widened
 
 
 @pytest.mark.usefixtures("approved")
@@ -56,6 +58,66 @@ def test_what_stood_open_before_is_counted_and_is_not_the_branch_s(site: Site, a
     found = only(review(site))
     assert (found["exit_code"], found["scope"]["open_before"], found["scope"]["brought_in"]) == (0, 1, [])
     assert (found["re_approval"]["due"], found["re_approval"]["by_branch"]) == (True, False)
+
+
+def limited(site: Site, settings: dict[str, Any], before: str, after: str) -> dict[str, Any]:
+    """The review of a branch that takes an approved proposal from one text to another, under some settings."""
+    site.configure(settings)
+    site.commit("Ask", {FILE: proposal("in-review")})
+    lines = approval(digest_of(site))
+    site.commit("Approve", {FILE: proposal("approved", lines)})
+    site.commit("Change", {FILE: proposal("approved", lines, feature=before)})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Change again", {FILE: proposal("approved", lines, feature=after)})
+    return only(review(site))
+
+
+MAP = "- A map of the herd\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "after", "code"),
+    [
+        ({"scope": {"budget": "0%"}}, SHOP, 1),
+        ({"scope": {"budget": "90%"}}, SHOP, 0),
+        ({"scope": {"budget": "90%", "fail_on": ["creep"]}}, SHOP, 1),
+        ({"scope": {"budget": "90%", "fail_on": ["promise-added"]}}, SHOP, 1),
+        ({"scope": {"budget": "90%", "fail_on": ["promise-removed"]}}, SHOP, 0),
+        ({"scope": {"budget": "0%", "fail_on": ["narrowed"]}}, "", 1),
+        ({"scope": {"budget": "0%"}}, "", 0),
+        ({"scope": {"budget": "90%"}, "rules": {"scope-accepted": "error"}}, SHOP, 1),
+        ({"scope": {"budget": "90%"}, "rules": {"scope-accepted": "off"}}, SHOP, 0),
+    ],
+)
+def test_the_settings_decide_what_fails(site: Site, settings: dict[str, Any], after: str, code: int) -> None:
+    assert limited(site, settings, MAP, after)["exit_code"] == code
+
+
+def test_a_warning_is_said_and_does_not_fail(site: Site) -> None:
+    found = limited(site, {"scope": {"budget": "90%", "warn_on": ["promise-added"]}}, MAP, SHOP)
+    assert (found["exit_code"], found["warnings"]) == (0, ["1 change is promise-added, which `scope.warn_on` names"])
+
+
+def test_who_narrows_what_was_too_much_before_does_not_fail(site: Site) -> None:
+    found = limited(site, {"scope": {"budget": "0%", "fail_on": ["figure-changed"]}}, SHOP, SHOP.removeprefix(MAP))
+    assert (found["scope"]["verdict"], found["exit_code"], found["scope"]["open_before"]) == ("creep", 0, 1)
+
+
+def test_the_same_words_a_second_time_are_the_branch_s(site: Site) -> None:
+    twice = SHOP + SHOP.removeprefix(MAP)
+    found = limited(site, {"scope": {"budget": "0%"}}, SHOP, twice)
+    assert (len(found["scope"]["brought_in"]), found["scope"]["open_before"], found["exit_code"]) == (1, 1, 1)
+
+
+def test_accepted_changes_that_the_branch_takes_out_still_count_and_are_told(site: Site, approved: str) -> None:
+    site.git("checkout", "--quiet", "main")
+    lines = accepted(site, approved)
+    site.commit("Accept", {FILE: widened(lines)})
+    site.git("checkout", "--quiet", "-B", "work")
+    site.commit("Take out", {FILE: widened(approved)})
+    found = only(review(site))
+    assert found["exit_code"] == 0
+    assert "the acceptance of 1 change is taken out or edited here; the base's own still counts" in found["notes"]
 
 
 # Moves
@@ -151,100 +213,3 @@ def test_a_proposal_that_names_one_that_was_let_go_is_told_of_it(site: Site) -> 
     assert set(found) == {"aa", "b"}
     assert (found["b"]["change"], found["b"]["exit_code"]) == ("affected", 1)
     assert [one["rule"] for one in found["b"]["findings"]] == ["relations-known"]
-
-
-# A base that is not as simple
-
-
-def test_a_base_that_went_on_is_the_one_that_is_trusted(site: Site) -> None:
-    """The branch began before anything was approved, configured or let go."""
-    site.configure()
-    start = site.commit("Ask", {FILE: proposal("in-review")})
-    site.configure(STRICT)
-    lines = approval(digest_of(site))
-    site.commit("Approve", {FILE: proposal("approved", lines)})
-    site.git("checkout", "--quiet", "-b", "work", start)
-    site.commit("Widen", {FILE: proposal("in-review", feature=SHOP)})
-    answer = review(site)
-    found = only(answer)
-    assert (answer["base"]["fork"], found["exit_code"], found["scope"]["verdict"]) == (start, 1, "creep")
-    assert found["status"] == {"before": "approved", "after": "in-review", "allowed": None}
-    assert any("main has changed it since this branch began" in note for note in found["notes"])
-    assert answer["notes"] == []
-
-
-def test_what_the_base_did_meanwhile_is_not_the_branch_s(site: Site, approved: str) -> None:
-    site.commit("Write", {"index.md": "# Home\n"})
-    site.git("checkout", "--quiet", "main")
-    site.commit("Raise", {FILE: proposal("approved", approved, price="$19")})
-    site.git("checkout", "--quiet", "work")
-    assert review(site)["proposals"] == []
-
-
-def test_a_first_branch_is_judged_by_its_own_configuration_and_says_so(site: Site) -> None:
-    (site.root / "readme.txt").parent.mkdir(parents=True, exist_ok=True)
-    (site.root / "readme.txt").write_text("Start")
-    site.commit("Start")
-    site.git("checkout", "--quiet", "-b", "work")
-    site.configure({"statuses": {"pilot": {"stage": "review", "moves": []}}})
-    site.commit("Begin", {FILE: proposal("pilot")})
-    answer = review(site)
-    assert answer["exit_code"] == 0
-    assert answer["notes"] == [
-        "main has neither proposals nor options for them: judged by this branch's own configuration"
-    ]
-    assert only(answer)["change"] == "added"
-
-
-def test_proposals_without_a_configuration_are_judged_by_the_defaults(site: Site) -> None:
-    site.commit("Ask", {FILE: proposal("in-review")})
-    lines = approval(digest_of(site))
-    site.commit("Approve", {FILE: proposal("approved", lines)})
-    site.git("checkout", "--quiet", "-b", "work")
-    site.configure({"scope": {"budget": "1000%"}})
-    site.commit("Widen", {FILE: widened(lines)})
-    answer = review(site)
-    assert (answer["exit_code"], only(answer)["scope"]["verdict"]) == (1, "creep")
-    assert answer["notes"] == ["the configuration is new here; judged by what main has"]
-
-
-def test_no_configuration_on_either_side_is_one_clear_line(site: Site) -> None:
-    site.commit("Start", {"a.md": "x"})
-    result = site.wb("review", "--base", "HEAD")
-    assert result.exit_code == 2
-    assert "no mkdocs.yml or wb.yml here or above" in result.stderr
-
-
-def test_what_is_not_committed_is_not_reviewed_and_told(site: Site, approved: str) -> None:
-    site.write({FILE: widened(approved), "proposals/new.md": "# New\n", "other.md": "# Other\n"})
-    answer = review(site)
-    assert (answer["exit_code"], answer["proposals"]) == (0, [])
-    assert answer["notes"] == [
-        "2 files with changes that are not committed, which were not reviewed: docs/proposals/deer.md, docs/proposals/new.md"
-    ]
-
-
-def test_docs_in_a_sub_folder_keep_their_paths_from_the_root(site: Site) -> None:
-    inner = Site(site.root / "sites" / "herd")
-    inner.configure(STRICT)
-    inner.write({FILE: proposal("in-review")})
-    site.commit("Ask")
-    lines = approval(digest_of(inner))
-    inner.write({FILE: proposal("approved", lines)})
-    site.commit("Approve")
-    site.git("checkout", "--quiet", "-b", "work")
-    inner.write({FILE: widened(lines)})
-    site.commit("Widen")
-    found = only(review(inner))
-    assert (found["path"], found["exit_code"]) == (f"sites/herd/docs/{FILE}", 1)
-    assert review(site, "-f", "sites/herd/mkdocs.yml")["exit_code"] == 1
-
-
-@pytest.mark.usefixtures("approved")
-def test_a_link_that_leads_out_of_the_repository_is_not_followed(site: Site) -> None:
-    secret = site.root.parent / "secret.md"
-    secret.write_text("# Secret\n")
-    (site.docs / "proposals" / "link.md").symlink_to(secret)
-    site.commit("Link")
-    answer = review(site)
-    assert answer["proposals"] == []
