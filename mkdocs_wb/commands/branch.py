@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +18,7 @@ from ..parse.source import parse_source
 from ..pipeline import Pipeline
 from ..report.checked import count
 from ..sources import Source
-from .trust import Setup, find_setup
-
-_NAMED = 3  # files in a note
+from .trust import Setup, find_setup, name_some
 
 
 class Pair(NamedTuple):
@@ -112,8 +110,8 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
     """
     repository = find_repository(start, whole=False)
     gap = repository if isinstance(repository, Trouble) else find_gap(repository)
-    if isinstance(repository, Trouble) or (gap is not None and not repository.is_shallow):
-        message = f"{gap.message}; {gap.help}" if gap else "git cannot read the repository"
+    if isinstance(repository, Trouble) or (gap and not repository.is_shallow):
+        message = f"{gap.message}; {gap.help}" if gap else ""
         raise WbError(message)
     base = find_base(repository, revision)
     known: dict[str, bytes] = {}
@@ -121,35 +119,44 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
     fork = tip if base.fork == base.tip else read_checkout(repository, base.fork, known)
     file = start / config_file if config_file else None
     setup = find_setup(base.name, (tip, fork, head), file, start)
-    found = [checkout.find_sources(setup.all) for checkout in (tip, fork, head)]
-    changes = read_changes(repository, base.fork, repository.head)
     since = [] if fork is tip else read_changes(repository, base.fork, base.tip)
-    return Branch(
+    branch = Branch(
         repository=repository,
         base=base,
         gap=gap,
-        pipeline=Pipeline(setup.trusted.settings, setup.trusted.folder, setup.checkout.read),
-        tip=found[0],
-        fork=found[1],
-        head=found[2],
-        changes=changes,
+        pipeline=_read_pipeline(base, setup),
+        tip=tip.find_sources(setup.all),
+        fork=fork.find_sources(setup.all),
+        head=head.find_sources(setup.all),
+        changes=read_changes(repository, base.fork, repository.head),
         moved={change.old: change.new for change in since if change.old and change.new},
-        notes=(*setup.notes, *_tell_rest(base, repository, changes, found[2], setup)),
         failures=setup.failures,
     )
+    return replace(branch, notes=(*setup.notes, *_tell_rest(branch, setup)))
 
 
-def _tell_rest(
-    base: Base, repository: Repository, changes: Sequence[FileChange], head: Mapping[str, Source], setup: Setup
-) -> Iterator[str]:
-    """What the base is too entangled for, and what is not reviewed: other repositories that are mounted here, and what no commit has yet."""
+def _read_pipeline(base: Base, setup: Setup) -> Pipeline:
+    try:
+        return Pipeline(setup.trusted.settings, setup.trusted.folder, setup.checkout.read)
+    except WbError as error:
+        where = base.name if setup.checkout.commit == base.tip else "this branch"
+        message = f"at {where}: {error}"
+        raise WbError(message) from error
+
+
+def _tell_rest(branch: Branch, setup: Setup) -> Iterator[str]:
+    """What the base is too entangled for, and what is not reviewed: other repositories, and what no commit has yet."""
+    base, repository = branch.base, branch.repository
     if base.is_crossed:
-        yield f"{base.name} and this branch were merged into each other: merge {base.name} into it once more, or what is new in {base.name} shows as taken out"
-    for change in changes:
+        yield (
+            f"{base.name} and this branch were merged into each other: merge {base.name} into it once more, "
+            f"or what is new in {base.name} shows as taken out"
+        )
+    for change in branch.changes:
         if change.is_submodule:
             yield f"{change.new or change.old}: is another repository, and what changed in it was not reviewed"
     here = {change.new or change.old or "" for change in read_changes(repository, repository.head)}
-    waiting = sorted(path for path in here if path in head or setup.matches(path))
+    waiting = sorted(path for path in here if path in branch.head or setup.matches(path))
     if waiting:
-        named = ", ".join(waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
-        yield f"{count(len(waiting), 'file')} with changes that are not committed, which were not reviewed: {named}"
+        files = count(len(waiting), "file")
+        yield f"{files} with changes that are not committed, which were not reviewed: {name_some(waiting)}"

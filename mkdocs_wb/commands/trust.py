@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ..errors import WbError
 from ..review.settings import list_changed
 from ..settings import Settings
 
-_NAMED = 3  # files in a note
+_NAMED = 3  # paths in a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,10 @@ def find_setup(base: str, sides: tuple[Checkout, Checkout, Checkout], file: Path
         note = f"{base} has neither proposals nor options for them: judged by this branch's own configuration"
         return Setup(ours, head, (ours,), (note,) if theirs is None or theirs.settings != ours.settings else ())
     both = (trusted, ours) if ours and ours != trusted else (trusted,)
-    notes = (
-        []
-        if failures
-        else _tell_differences(f"judged by what {base} has", (fork, head), (_read(fork, file, start)[0], ours))
-    )
-    return Setup(trusted, tip, both, tuple(notes), failures)
+    if failures:
+        return Setup(trusted, tip, both, (), failures)
+    notes = _tell_differences(f"judged by what {base} has", (fork, head), (_read(fork, file, start)[0], ours))
+    return Setup(trusted, tip, both, tuple(notes))
 
 
 def _read(checkout: Checkout, file: Path | None, start: Path) -> tuple[Configuration | None, tuple[str, ...]]:
@@ -106,5 +104,9 @@ def _tell_differences(
 def _tell_lost(judged: str, head: Checkout, old: Configuration, new: Configuration) -> Iterator[str]:
     lost = sorted(head.find_sources([old]).keys() - head.find_sources([new]).keys())
     if lost:
-        named = ", ".join(lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
-        yield f"by the configuration of this branch {len(lost)} proposals are none any more ({named}); {judged}"
+        yield f"by the configuration of this branch {len(lost)} proposals are none any more ({name_some(lost)}); {judged}"
+
+
+def name_some(paths: Sequence[str]) -> str:
+    """The first of some paths, and a sign that there are more."""
+    return ", ".join(paths[:_NAMED]) + (" …" if len(paths) > _NAMED else "")

@@ -81,7 +81,7 @@ def describe_pending(reviewed: Reviewed) -> Iterator[str]:
         yield f"an approval by {people} is pending: it names {what}, and counts once it is merged"
     accepted = reviewed.claims.amendments
     if accepted:
-        yield f"{count(len(accepted), 'accepted change')} pending: accepted once merged"
+        yield f"the acceptance of {count(len(accepted), 'change')} is pending, and counts once it is merged"
 
 
 def list_warnings(reviewed: Reviewed) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from ..history.baseline import read_approvals
 from ..model import Amendment, Approval, FrontMatter, Proposal
@@ -41,7 +39,7 @@ def find_claims(base: FrontMatter, fork: FrontMatter, head: Proposal) -> Claims:
         head: as the branch has it.
     """
     known, before, now = (read_approvals(side) for side in (base, fork, head.front_matter))
-    approvals = now[_shared(known, now) :]
+    approvals = tuple(approval for approval in now if approval not in known)
     kept = {_content(approval) for approval in now}
     accepted = read_amendments(head.front_matter)
     return Claims(
@@ -51,11 +49,6 @@ def find_claims(base: FrontMatter, fork: FrontMatter, head: Proposal) -> Claims:
         amendments=tuple(one for one in accepted if one not in read_amendments(base)),
         withdrawn=sum(one not in accepted for one in read_amendments(fork)),
     )
-
-
-def _shared(known: Sequence[Approval], now: Sequence[Approval]) -> int:
-    """How many approvals stand at the head of both lists."""
-    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(known, now, strict=False)))
 
 
 def _content(approval: Approval) -> tuple[object, ...]:

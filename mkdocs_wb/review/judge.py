@@ -21,7 +21,7 @@ from .findings import drop_known
 from .review import Due, Move, Reviewed
 
 MOVE_RULE, SCOPE_RULE, BASELINE_RULE = "status-transition-allowed", "scope-accepted", "baseline-known"
-_GATES = (MOVE_RULE, BASELINE_RULE, "status-approver-allowed", "status-known")  # no comment of a branch opens them
+_GATES = (MOVE_RULE, BASELINE_RULE, "status-approver-allowed", "status-known")  # no comment opens them
 _WIDER = (Direction.WIDENS, Direction.ALTERS)
 
 
@@ -101,7 +101,7 @@ def _build_taken_out(sides: Sides, settings: Settings) -> Reviewed:
         severity = find_severity(MOVE_RULE, status.stage) if given is None else given
         where = f"moved to {sides.left_to}, where it is no proposal" if sides.left_to else "deleted"
         where = "replaced by a link" if sides.left_to == path else where
-        message = f"expected {' or '.join([status.name, *status.moves])}, found the file {where}"
+        message = f"expected {status.name}, or a move to {' or '.join(status.moves)}, found the file {where}"
         help_ = "close it by its status, with a reason or a successor, and leave the file where it is"
         findings = (Finding(path, Place(1), severity, MOVE_RULE, message, help_),) if severity.weight else ()
     return Reviewed(
@@ -136,15 +136,22 @@ def build_affected(before: Entry, after: Entry, path: str, settings: Settings) -
 
 
 def _find_new(before: Entry | None, after: Entry) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that a branch brings in, and those that its comments switch off; what stands told elsewhere is out."""
-    gates = [finding for finding in after.silenced if finding.rule in _GATES]
-    findings = [finding for finding in (*after.findings, *gates) if finding.rule != SCOPE_RULE]
-    silenced = [finding for finding in after.silenced if finding.rule not in _GATES]
+    """The findings that a branch brings in, and those that its comments switch off. The scope is told by its changes."""
+    found, silenced = _tell_apart(after)
     if before is None:
-        return tuple(findings), tuple(silenced)
-    known = [finding for finding in (*before.findings, *before.silenced) if finding.rule != MOVE_RULE]
-    new = drop_known(findings, after.proposal, known, before.proposal)
-    return new, drop_known(silenced, after.proposal, before.silenced, before.proposal)
+        return found, silenced
+    known = _tell_apart(before)
+    return (
+        drop_known(found, after.proposal, known[0], before.proposal),
+        drop_known(silenced, after.proposal, known[1], before.proposal),
+    )
+
+
+def _tell_apart(entry: Entry) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings as if no comment could switch a gate off, and those that comments do switch off."""
+    gates = [finding for finding in entry.silenced if finding.rule in _GATES]
+    found = tuple(finding for finding in (*entry.findings, *gates) if finding.rule != SCOPE_RULE)
+    return found, tuple(finding for finding in entry.silenced if finding.rule not in _GATES)
 
 
 def _split(scope: Scope, earlier: Scope | None) -> tuple[tuple[ScopeChange, ...], int]:

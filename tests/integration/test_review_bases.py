@@ -76,6 +76,14 @@ def test_proposals_without_a_configuration_are_judged_by_the_defaults(site: Site
     assert answer["notes"] == ["the configuration is new here; judged by what main has"]
 
 
+def test_a_document_type_that_the_base_lacks_is_one_clear_line(site: Site) -> None:
+    site.configure({"types": {"prfaq": "ours.json"}})
+    site.commit("Start", {FILE: proposal()})
+    result = site.wb("review", "--base", "main")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("at main: types: ")
+
+
 def test_no_configuration_on_either_side_is_one_clear_line(site: Site) -> None:
     site.commit("Start", {"a.md": "x"})
     result = site.wb("review", "--base", "HEAD")

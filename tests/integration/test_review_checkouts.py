@@ -171,6 +171,7 @@ def test_an_approval_that_was_merged_after_the_branch_began_counts(site: Site, a
     site.git("checkout", "--quiet", "work")
     found = only(review(site))
     assert (found["exit_code"], found["scope"]["verdict"]) == (0, "unchanged")
+    assert [note for note in found["notes"] if "taken out" in note] == []
 
 
 def digest_of_work(site: Site) -> str:

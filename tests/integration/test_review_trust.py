@@ -32,6 +32,13 @@ def test_an_approval_that_the_branch_edits_is_pending_too(site: Site, approved: 
     assert any("taken out or edited" in note for note in found["notes"])
 
 
+def test_an_approval_of_another_text_than_the_branch_has_is_said_to_be_so(site: Site, approved: str) -> None:
+    again = f"{approved}\n{approval('wb1:' + 'a' * 64, 2).splitlines()[1]}"
+    site.commit("Approve something else", {FILE: widened(again)})
+    assert only(review(site))["pending"]["covers_this_version"] is False
+    assert "it names another version than this" in site.wb("review", "--base", "main").stdout
+
+
 @pytest.mark.usefixtures("approved")
 def test_an_approval_that_the_branch_takes_out_still_counts(site: Site) -> None:
     site.commit("Take it out", {FILE: widened("", "in-review")})
@@ -314,6 +321,30 @@ def test_a_front_matter_that_the_branch_breaks_is_unknown(site: Site, approved: 
     answer = review(site)
     assert answer["exit_code"] == 2
     assert "front-matter-syntax" in [one["rule"] for one in only(answer)["findings"]]
+
+
+def test_a_comment_that_the_branch_takes_away_brings_back_what_it_switched_off(site: Site) -> None:
+    site.configure({"rules": {"superlatives": "error"}})
+    comment = "<!-- wb:ignore superlatives: it is what the award is called -->\n"
+    loud = "## Summary\n\nThe best app in the world.\n"
+    site.commit("Start", {FILE: proposal("in-review").replace("## Summary\n", loud.replace("The", f"{comment}The"))})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Take away", {FILE: proposal("in-review").replace("## Summary\n", loud)})
+    found = only(review(site))
+    assert ([one["rule"] for one in found["findings"]], found["exit_code"]) == (["superlatives"], 1)
+
+
+def test_a_comment_of_the_branch_is_told_with_what_it_switches_off(site: Site) -> None:
+    site.configure({"rules": {"superlatives": "error"}})
+    site.commit("Start", {FILE: proposal("in-review")})
+    site.git("checkout", "--quiet", "-b", "work")
+    comment = "<!-- wb:ignore superlatives: it is what the award is called -->\nThe best app in the world.\n"
+    site.commit("Boast", {FILE: proposal("in-review").replace("## Summary\n", f"## Summary\n\n{comment}")})
+    answer = review(site)
+    found = only(answer)
+    assert ([one["rule"] for one in found["silenced"]], found["exit_code"]) == (["superlatives"], 0)
+    assert answer["summary"] == "1 proposal changed, nothing fails"
+    assert "Switched off here by a comment" in site.wb("review", "--base", "main", "--format", "markdown").stdout
 
 
 SKETCH = "\n![A sketch](images/map.svg)\n"
