@@ -37,21 +37,20 @@ class RuleSettings:
     """Severities that the team sets: everywhere, and for the files that a pattern matches, where the last one counts."""
 
     everywhere: Mapping[str, Severity] = field(default_factory=dict)
-    by_pattern: tuple[tuple[GitIgnoreSpec, Mapping[str, Severity]], ...] = ()
+    by_pattern: tuple[tuple[str, GitIgnoreSpec, Mapping[str, Severity]], ...] = ()
 
     def find(self, rule: str, path: str) -> Severity | None:
         """The severity of a rule for a file; None where the team left it to the table."""
         found = self.everywhere.get(rule)
-        for pattern, severities in self.by_pattern:
-            if rule in severities and pattern.match_file(path):
+        for _pattern, spec, severities in self.by_pattern:
+            if rule in severities and spec.match_file(path):
                 found = severities[rule]
         return found
 
-    def names(self) -> Iterator[str]:
-        """Every rule that is named."""
-        yield from self.everywhere
-        for _pattern, severities in self.by_pattern:
-            yield from severities
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Every rule that is named, each with the pattern above it, which may be empty."""
+        yield from (("", rule) for rule in self.everywhere)
+        yield from ((pattern, rule) for pattern, _spec, severities in self.by_pattern for rule in severities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +221,7 @@ def _rules(option: str, value: Any) -> RuleSettings:
     everywhere = {key: _severity(f"{option}.{key}", item) for key, item in given.items() if not isinstance(item, dict)}
     by_pattern = [
         (
+            key,
             _spec(f"{option}.{key}", key),
             {rule: _severity(f"{option}.{key}.{rule}", level) for rule, level in item.items()},
         )

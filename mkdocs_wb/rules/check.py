@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,6 +17,7 @@ from .subject import Subject
 from .table import find_severity
 
 _MACHINERY = {"check", "ignore", "place", "release", "subject", "table", "words"}
+_LAST = "ignore-used"  # asked when the others have spoken
 Check = Callable[[Subject], Iterator[Problem]]
 
 
@@ -44,17 +46,20 @@ def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
 
     Both are in the order of the file, the graver first where two share a line.
     """
-    findings = []
-    for rule, module in read_rules().items():
+    findings: list[Finding] = []
+    asked: dict[str, list[Finding]] = {}
+    for rule, module in sorted(read_rules().items(), key=lambda item: item[0] == _LAST):
         given = subject.settings.rules.find(rule, subject.proposal.path)
         severity = find_severity(rule, subject.stage) if given is None else given
         if severity is Severity.OFF:
             continue
         ask: Check = module.check
         path = subject.proposal.path
-        findings += [
-            Finding(path, found.place, severity, rule, found.message, found.help, found.parts) for found in ask(subject)
+        asked[rule] = [
+            Finding(path, found.place, severity, rule, found.message, found.help, found.parts)
+            for found in ask(replace(subject, asked=asked) if rule == _LAST else subject)
         ]
+        findings += asked[rule]
     findings.sort(key=lambda finding: (finding.place, -finding.severity.weight, finding.rule))
     return split_ignored(findings, find_ignores(subject.proposal))
 
@@ -65,7 +70,11 @@ def require_known(rules: RuleSettings) -> None:
     Raises:
         WbError: names the option and the nearest rule.
     """
-    for name in rules.names():
+    for pattern, name in rules.names():
+        if pattern in read_rules():
+            message = f"rules.{pattern}: expected off, info, warning or error, found a mapping"
+            raise WbError(message)
         if name not in read_rules():
-            message = f"rules.{name}: there is no such rule{suggest(name, list(read_rules()))}"
+            where = f"rules.{pattern}.{name}" if pattern else f"rules.{name}"
+            message = f"{where}: there is no such rule{suggest(name, list(read_rules()))}"
             raise WbError(message)

@@ -42,12 +42,13 @@ def split_ignored(
     kept: list[Finding] = []
     silenced: list[Finding] = []
     for finding in findings:
-        spoken = any(_speaks_of(ignore, finding) for ignore in ignores)
+        spoken = any(speaks_of(ignore, finding) for ignore in ignores)
         (silenced if spoken else kept).append(finding)
     return tuple(kept), tuple(silenced)
 
 
-def _speaks_of(ignore: Ignore, finding: Finding) -> bool:
+def speaks_of(ignore: Ignore, finding: Finding) -> bool:
+    """Whether a comment with a reason covers a finding."""
     return bool(ignore.reason) and ignore.rule == finding.rule and ignore.first <= finding.place.line <= ignore.last
 
 

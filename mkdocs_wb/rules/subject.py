@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..doctype.validate import Violation
 from ..lifecycle import Stage, Status
-from ..model import DocumentType, Problem, Proposal, Scope
+from ..model import DocumentType, Finding, Problem, Proposal, Scope
 from ..settings import Settings
 
 
@@ -31,7 +31,8 @@ class Subject:
     `status_text` is the status as it was written, `status` what it means (None where it means nothing), `before` the
     status it had at the revision that a change is judged from (None where nothing is judged). `index` leads from an id
     to the proposals that have it, this one included. `goals` are those of the strategy file, None where there is none.
-    `updated` is the day of the last revision, None where no history is known.
+    `updated` is the day of the last revision, None where no history is known. `asked` has what each rule reported, for
+    the one that is asked after all others.
     """
 
     proposal: Proposal
@@ -46,6 +47,7 @@ class Subject:
     goals: frozenset[str] | None = None
     updated: date | None = None
     before: Status | None = None
+    asked: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
 
     @property
     def stage(self) -> Stage:

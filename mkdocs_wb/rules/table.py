@@ -28,6 +28,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "headline-length": (_I, _I, _W, _OFF),
     "id-unique": (_E, _E, _E, _E),
     "ignore-reason": (_I, _W, _W, _I),
+    "ignore-used": (_I, _W, _W, _I),
     "jargon": (_I, _W, _W, _OFF),
     "launch-passed": (_I, _W, _W, _OFF),
     "outcome-missing": (_OFF, _OFF, _I, _OFF),

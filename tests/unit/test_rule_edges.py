@@ -11,7 +11,7 @@ import pytest
 from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.doctype.validate import Violation
 from mkdocs_wb.lifecycle import DEFAULT, Status
-from mkdocs_wb.model import Baseline, Direction, Problem, Scope, ScopeChange, Verdict
+from mkdocs_wb.model import Baseline, Direction, Finding, Place, Problem, Scope, ScopeChange, Severity, Verdict
 from mkdocs_wb.parse.period import parse_period
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.rules.check import read_rules
@@ -742,3 +742,28 @@ def test_a_missing_section_may_be_there_under_a_misspelt_name() -> None:
     for title in ("Program", "A probelm that is told in a whole sentence", "Prob"):
         (problem,) = ask("section-required", f"# Never lose a deer\n\n## {title}\n\nText.\n", violations=missing)
         assert "did you mean" not in problem.message
+
+
+IGNORED = "# T\n\n<!-- wb:ignore {rule}: it is so -->\nThe best collar.\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "messages"),
+    [
+        ("superlatives", {"superlatives": (7,)}, []),
+        ("superlatives", {"superlatives": (9,)}, ["expected a place where superlatives would speak, found none"]),
+        ("superlatives", {"superlatives": ()}, ["expected a place where superlatives would speak, found none"]),
+        ("superlatives", {}, []),
+        ("status-transition-allowed", {"status-transition-allowed": ()}, []),
+        ("superlative", {}, ["expected the name of a rule to ignore, found “superlative”; did you mean “superlatives”?"]),
+    ],
+)  # fmt: skip
+def test_a_comment_that_ignores_nothing_is_said_so(
+    rule: str, asked: dict[str, tuple[int, ...]], messages: list[str]
+) -> None:
+    found = {
+        name: [Finding("proposals/here.md", Place(line), Severity.INFO, name, "x") for line in lines]
+        for name, lines in asked.items()
+    }
+    assert said(ask("ignore-used", IGNORED.format(rule=rule), asked=found)) == messages
+    assert ask("ignore-used", IGNORED.format(rule=rule).replace(": it is so", ""), asked=found) == [] or not asked

@@ -199,6 +199,19 @@ def test_an_unknown_rule_in_the_configuration_is_refused(tmp_path: Path, name: s
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        ({"jargon": {"severity": "error"}}, "rules.jargon: expected off, info, warning or error, found a mapping"),
+        ({"archive/**": {"jargn": "off"}}, "rules.archive/**.jargn: there is no such rule; did you mean “jargon”?"),
+    ],
+)
+def test_what_is_set_for_some_files_is_named_with_its_pattern(tmp_path: Path, rules: dict[str, Any], says: str) -> None:
+    with pytest.raises(WbError) as caught:
+        Pipeline(parse_settings({"rules": rules}), tmp_path)
+    assert str(caught.value) == says
+
+
 DOCUMENTS: list[tuple[str, str, int, int]] = [
     # a document, the one rule that is asked, and the place it names
     ("---\nowner: A\ncustomer: B\nstatus: aproved\n---\n# T\n", "status-known", 4, 9),

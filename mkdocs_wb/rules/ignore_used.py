@@ -1,0 +1,60 @@
+"""A comment that ignores a rule stands where that rule would speak.
+
+What it was for may be mended, or the name is misspelt, or it stands too far from the line that it means: it speaks of the
+paragraph below it. A comment that silences nothing today silences something else tomorrow.
+
+## Bad
+
+```markdown
+---
+owner: Herd team
+customer: Deer farmers
+---
+# Deer Tracker
+
+<!-- wb:ignore superlatives: it is what the award is called -->
+Nine farmers of ten keep it.
+```
+
+## Good
+
+```markdown
+---
+owner: Herd team
+customer: Deer farmers
+---
+# Deer Tracker
+
+<!-- wb:ignore superlatives: it is what the award is called -->
+The best collar there is.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Place, Problem
+from ..settings import suggest
+from .ignore import find_ignores, speaks_of
+from .subject import Subject
+from .table import SEVERITIES
+
+_FROM_BEFORE = "status-transition-allowed"  # speaks only where a change is judged
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """A problem for each comment with a reason that silences nothing; of a rule that was not asked nothing is known."""
+    for ignore in find_ignores(subject.proposal):
+        place, found = Place(ignore.first), subject.asked.get(ignore.rule)
+        if ignore.rule not in SEVERITIES:
+            hint = suggest(ignore.rule, list(SEVERITIES))
+            message = f"expected the name of a rule to ignore, found “{ignore.rule}”{hint}"
+            yield Problem("ignore-used", place, message, "correct it; `wb explain` lists the rules")
+        elif found is None or not ignore.reason or (ignore.rule == _FROM_BEFORE and subject.before is None):
+            continue
+        elif not any(speaks_of(ignore, finding) for finding in found):
+            message = f"expected a place where {ignore.rule} would speak, found none"
+            yield Problem(
+                "ignore-used", place, message, "take the comment out, or move it above the paragraph it means"
+            )
