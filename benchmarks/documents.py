@@ -10,7 +10,13 @@ from mkdocs_wb.history.history import digest_of
 
 from .prose import reword, write_name, write_questions, write_sentence, write_sentences
 
-OWNERS = ("Ana Whitlock", "Henrik Dahl", "Marta Oduya", "Tom Hale", "Yuki Mori")
+OWNERS = tuple(
+    f"{first} {last}"
+    for first in ("Ana", "Henrik", "Marta", "Tom", "Yuki", "Grace")
+    for last in ("Whitlock", "Dahl", "Oduya", "Hale", "Mori", "Okafor", "Núñez", "Krüger")
+)
+GOALS = ("herd-safety", "fair-price", "free-evenings", "trust")
+TAGS = ("app", "field", "hardware", "pilot", "report", "service", "winter")
 CUSTOMERS = ("Hill farmers", "Small shops", "Veterinary surgeons", "Drivers", "Families")
 
 
@@ -84,8 +90,8 @@ def write_document(random: Random, number: int, day: str) -> Document:
         "customer": random.choice(CUSTOMERS),
         "created": day,
         "target_launch": f"{random.randrange(2026, 2029)}-Q{random.randrange(1, 5)}",
-        "goals": "[herd-safety]",
-        "tags": "[pilot, field]",
+        "goals": f"[{', '.join(random.sample(GOALS, random.randrange(3)))}]",
+        "tags": f"[{', '.join(random.sample(TAGS, random.randrange(4)))}]",
         "evidence": f'\n  - {{kind: qualitative, source: Visits, finding: "{write_sentence(random)}"}}',
     }
     return Document(front_matter, [*_release(random, name), *_questions(random)])

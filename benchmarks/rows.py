@@ -14,6 +14,7 @@ from pathlib import Path
 import mkdocs_wb
 
 from . import marks, sites
+from .answers import measure_answers
 from .repository import PROPOSALS, build_repository
 from .table import Row
 from .timing import Command, Cost, Timer, middle
@@ -66,6 +67,7 @@ class Bench:
             "history": self.history,
             "check": self.check,
             "start": self.start,
+            "answers": self.answers,
             "marks": self.marks,
         }
 
@@ -163,6 +165,11 @@ class Bench:
         """What tracked changes mark."""
         say("tracked changes")
         return marks.measure(self.versions, self.runs)
+
+    def answers(self) -> list[Row]:
+        """How soon the index of all proposals answers a key and a click."""
+        self.timer.measure([self._build(self.site, sites.PLUGIN)])
+        return measure_answers(self.site / "site" / "portfolio" / "index.html", self.number, self.runs)
 
     def _make(self, name: str, proposals: int, commits: int) -> Path:
         repository = self.folder / name
