@@ -1,6 +1,7 @@
 /* The index that can be searched, filtered and sorted. Without it the table is complete, and grouped by status. */
 
-const DRAWN = 100; // rows that are drawn at once
+const DRAWN = 60; // rows that are drawn at first: more would be felt on each keystroke
+const FURTHER = 100; // rows that are drawn on demand
 const PAUSE = 700; // ms without a keystroke, after which the number found is said aloud
 
 const describe = (number) => `${say(number)} proposal${number === 1 ? "" : "s"}`;
@@ -36,7 +37,7 @@ function openIndex(table) {
   });
   more.addEventListener("click", () => {
     const next = found.rows[drawn].element;
-    extend(DRAWN);
+    extend(FURTHER);
     next.querySelector("a").focus();
   });
 
@@ -102,7 +103,7 @@ function openIndex(table) {
     drawn = Math.min(drawn + number, found.rows.length);
     const left = found.rows.length - drawn;
     more.hidden = !left;
-    more.textContent = `Show ${say(Math.min(left, DRAWN))} more of ${say(left)}`;
+    more.textContent = `Show ${say(Math.min(left, FURTHER))} more of ${say(left)}`;
   }
 
   /** Show what the address asks for. */
