@@ -245,6 +245,8 @@ def test_a_phone_can_sort_too(look: Look) -> None:
     page = look("?find=pen", width=320)
     page.get_by_label("Sort by").select_option("Launch")
     assert titles(page) == ["Pen 2", "Pen 10"]
+    expect(page.locator("tbody tr").first).to_contain_text("Deer farmers in California")
+    expect(page.get_by_text("PR/FAQ, classic form").first).to_be_hidden()
 
 
 def test_columns_do_not_lie_over_each_other(look: Look) -> None:

@@ -99,6 +99,26 @@ def test_a_link_leads_to_a_page_of_an_owner_only_where_there_is_one(built: Path)
     assert '<span dir="auto">Lone Wolf</span>' in html
 
 
+def test_a_count_leads_to_the_index_that_shows_what_it_counts(built: Path) -> None:
+    views = {
+        "strategy": "?goal=herd-safety",
+        "owners/herd-team": "?let-go=yes&amp;owner=Herd+team",
+        "roadmap": "?sort=launch",
+    }
+    for view, address in views.items():
+        html = (built / "portfolio" / view / "index.html").read_text()
+        assert f'/{address}"' in html
+
+
+def test_a_long_year_of_decisions_is_folded(site: Site) -> None:
+    for n in range(23):
+        site.commit(f"Let go {n}", {f"proposals/p{n}.md": proposal("draft")})
+        site.commit(f"Let go {n}", {f"proposals/p{n}.md": proposal("rejected", "reason: Too dear.")})
+    said = text_of(site.build(), "decisions")
+    assert said.count("Too dear.") == 23
+    assert "3 more" in said
+
+
 def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Site) -> None:
     site.write({"proposals/a.md": proposal()})
     folder = site.build()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -37,13 +37,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What the figures say in a sentence, their pictures, and the same figures as a table."""
+    """What the figures say in a sentence, their pictures, and the same figures as a table.
+
+    `wanted` is what the index shows of it, by the keys of its address.
+    """
 
     title: str
     says: str
     charts: tuple[Chart, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
+    wanted: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(site: Site) -> Iterator[GeneratedPage]:
@@ -147,6 +151,7 @@ def _scope(site: Site) -> Iterator[Section]:
         ),
         ("", "Approved proposals"),
         tuple((bar.name, bar.value) for bar in (*bars, *grown)),
+        {"scope": Verdict.CREEP.value, "let_go": "yes"} if crept else {},
     )
 
 
