@@ -17,12 +17,16 @@ _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", 
 _BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s-)\s+(?=\S)")
 # `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
-_DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},[^\n:.]{0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
+_DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},(?:[^\n:.]|(?<=\d)\.){0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
 # `(Lagos, 1 September 2026) …` and `ZÜRICH (2026-06-15). …`: a date in parentheses.
 _IN_PARENTHESES = re.compile(r"(?P<lead>[\[(][^()\[\]\n]{3,60}[)\]])\s*(?:[.:–—]|--?)?\s+(?=\S)")
 _AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\n]*\))\s*(?:[.:–—]|--?)\s+(?=\S)")
 _OPENINGS = (_DATELINE, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
+# A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
+_DESCRIBING = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})(?:[:：]\*\*|[:：]__|(?:\*\*|__)?[:：])\s*\S[^\n]{0,60}"
+)
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
@@ -51,15 +55,20 @@ def find_headline(
             return Span("headline", release.first, release.first + 1, "pattern", title[1].strip())
         return _title_above(blocks, release, spans)
     named = {span.first for span in spans}
+    opens = len(blocks) > 1
     for index, block in enumerate(blocks):
+        if opens and index not in named and _describes(block):
+            continue
         if block.kind == "heading" and block.text and index not in named:
             if block.text.rstrip().endswith(("?", "？")) and block.level > 2:
                 return None
             if not read_language().whole_document.search(block.text):
                 return Span("headline", index, index + 1, "pattern", block.text)
         elif block.kind not in ("heading", "rule", "quote", "html") or index in named:
-            opens = index == 0 and index not in named and len(blocks) > 1
-            return Span("headline", 0, 1, "pattern", block.text.strip()) if opens and _is_title(block) else None
+            opening = opens and index not in named and _is_title(block)
+            return Span("headline", index, index + 1, "pattern", block.text.strip()) if opening else None
+        else:
+            opens = False
     return None
 
 
@@ -92,6 +101,20 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     return None
 
 
+def _describes(block: Block) -> bool:
+    """Whether each line of a paragraph says something of the document, as front matter does, or what it is."""
+    lines = block.source.strip().split("\n")
+    return block.kind == "paragraph" and not find_dateline(block) and all(_is_described(line.strip()) for line in lines)
+
+
+def _is_described(line: str) -> bool:
+    language = read_language()
+    if language.whole_document.search(line) and count_words(line) <= _TELLING:
+        return True
+    told = _DESCRIBING.fullmatch(line)
+    return told is not None and bool(told["bold"] or language.describing.fullmatch(told["key"].strip()))
+
+
 def _is_title(block: Block) -> bool:
     """Whether a paragraph that opens a document without any markup is its title."""
     line = block.kind == "paragraph" and _is_line(block.source.strip()) and not find_dateline(block)
@@ -111,7 +134,10 @@ def _is_notice(block: Block) -> bool:
 
 
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:
-    """An italic or bold paragraph, or a deeper heading above a paragraph, right under the headline."""
+    """An italic or bold paragraph, or a deeper heading above a paragraph, right under the headline.
+
+    In a document without markup, a second line that ends like a title.
+    """
     index = headline.last
     while index < len(blocks) and blocks[index].kind == "rule":
         index += 1
@@ -130,7 +156,11 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
             return Span("subheading", index, index + 1, "pattern")
         return None
     source = block.source.strip()
-    if block.kind != "paragraph" or not _EMPHASISED.fullmatch(source) or is_dateline_alone(block):
+    if block.kind != "paragraph" or is_dateline_alone(block):
+        return None
+    plain = blocks[headline.first].kind == "paragraph" and not _BOLD.fullmatch(blocks[headline.first].source.strip())
+    unmarked = plain and _is_title(block) and index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
+    if not unmarked and not _EMPHASISED.fullmatch(source):
         return None
     return None if find_label(source, document_type.aliases) else Span("subheading", index, index + 1, "pattern")
 

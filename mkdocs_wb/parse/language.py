@@ -27,6 +27,7 @@ class Language:
     question: re.Pattern[str]
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
+    describing: re.Pattern[str]
     group: re.Pattern[str]
     addressed: re.Pattern[str]
     interrogative: re.Pattern[str]

@@ -14,7 +14,7 @@ from .titles import fold_title
 from .words import count_words
 
 SPOKEN = ("quote", "testimonial")
-_OPENING, _CLOSING = '“„«‹「『"', '”“»›」』"'
+_OPENING, _CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
 _STARTS = re.compile(rf"[*_>\s-]*[{_OPENING}]")
 _QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{10,}})[{_CLOSING}]")
 _SIGNED = re.compile(r"(?:^|[\s”\"»*_])[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})$", re.MULTILINE)
