@@ -10,12 +10,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import odd
 from tests.conftest import ROOT
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -66,36 +68,67 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served, also one that does not exist yet."""
+    handler = functools.partial(Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the example is served."""
     target = tmp_path_factory.mktemp("example") / "demo"
     subprocess.run([sys.executable, str(ROOT / "example-site" / "replay.py"), str(target)], check=True)
-    handler = functools.partial(Handler, directory=str(target / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}/"
+    with serve(target / "site") as url:
         config = target / "served.yml"
         config.write_text(yaml.safe_dump({"INHERIT": "mkdocs.yml", "site_url": url}))
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
         subprocess.run(build, check=True, env=environment)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
         yield url
-        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[odd.Built]:
+    """Where the odd portfolio is served in a theme; it is built when first asked for."""
+    addresses: dict[str, str] = {}
+    with ExitStack() as stack:
+
+        def build(theme: str) -> str:
+            if theme not in addresses:
+                site = odd.write_portfolio(tmp_path_factory.mktemp(theme) / "repo")
+                addresses[theme] = stack.enter_context(serve(site.root / "site"))
+                site.build(
+                    {"findings": "always"},
+                    site_name=odd.NAME,
+                    theme=odd.THEMES[theme],
+                    site_url=addresses[theme],
+                    markdown_extensions=odd.EXTENSIONS,
+                )
+            return addresses[theme]
+
+        yield build
 
 
 class Visit:
-    """A page, and what it said and asked for while it was open."""
+    """A page, and what went wrong and was asked for while it was open."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page: Page = context.new_page()
         self.address = address
         self.said: list[str] = []
         self.foreign: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("console", lambda message: self._hear(message.type, message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("request", lambda request: self._note(request.url))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.said.append(text)
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
@@ -111,16 +144,16 @@ Open = Callable[..., Visit]
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page with a width and a colour scheme; at the end nothing may have been said or asked of another host."""
+    """Open the example, or another site; at the end nothing may have gone wrong or been asked of another host."""
     visits: list[Visit] = []
 
-    def start(width: int = 1280, scheme: str = "light", *, scripts: bool = True) -> Visit:
+    def start(width: int = 1280, scheme: str = "light", *, scripts: bool = True, site: str = address) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=scripts,
         )
-        visits.append(Visit(context, address))
+        visits.append(Visit(context, site))
         return visits[-1]
 
     yield start
