@@ -135,12 +135,13 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     fixed = covered(spans, ("headline", "subheading", "summary"))
     voiced = covered(spans, SPOKEN)
     free = [n for n in range(release.first, release.last) if n not in asked | fixed | voiced]
-    quotes = [voice for voice in find_voices(blocks, free) if voice.name in document_type.elements]
+    named = {span.name for span in spans if span.name in SPOKEN}
+    quotes = [voice for voice in find_voices(blocks, free, named) if voice.name in document_type.elements]
     said = covered(quotes)
     calls: list[Span] = []
     if not any(span.name == "call_to_action" for span in spans):
-        named = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
-        call = find_call_to_action(blocks, [n for n in free if n not in said], named)
+        sections = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
+        call = find_call_to_action(blocks, [n for n in free if n not in said], sections)
         calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
     marked = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
     closing = _next_of(marked, len(blocks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Block, DocumentType
@@ -38,14 +38,15 @@ class Speech(NamedTuple):
     text: str
 
 
-def find_voices(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Span]:
+def find_voices(blocks: Sequence[Block], indices: Sequence[int], named: Collection[str] = ()) -> Iterator[Span]:
     """Where somebody is quoted and named, each as `quote` or `testimonial`.
 
     Args:
         blocks: of the document.
         indices: of those that may hold a voice.
+        named: which of both has a section of its own: an unnamed voice is rather the other.
     """
-    kinds: dict[str, str] = {}  # of the names that have spoken
+    kinds: dict[str, str] = {f"#{kind}": kind for kind in named}  # of the names that have spoken
     for speech in _find_speeches(blocks, indices):
         names = _NAME.findall(speech.speaker)
         known = next((kinds[name] for name in names if name in kinds), None)
@@ -124,7 +125,8 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
         score += 2
     elif language.first_person.search(quoted):
         score += 1
-    return score + (1.5 if "quote" in kinds.values() else -1 if not kinds else 0)
+    first = not kinds.keys() - {"#testimonial"}
+    return score + (1.5 if "quote" in kinds.values() else -1 if first else 0)
 
 
 def _names_both(span: Span, document_type: DocumentType) -> bool:
