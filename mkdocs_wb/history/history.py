@@ -15,6 +15,7 @@ from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository
 from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
 
+_RECENT = 64  # contents that are kept: what is asked of a file's history is asked at once
 _FEW = 8  # files whose history is read for themselves
 DAMAGED = Trouble("older versions of files are missing from the repository", "see what `git fsck` says")
 
@@ -38,6 +39,8 @@ class History:
         self._branches: Branches | None = None
         self._is_silent = False
         self._digests: dict[str, str] = {}
+        self._names: dict[Path, str] = {}
+        self._recent: dict[str, bytes] = {}
 
     def close(self) -> None:
         """Let git go."""
@@ -59,16 +62,21 @@ class History:
 
     def name(self, path: Path) -> str:
         """A file's path from the repository's root, as git writes it; empty where it is outside."""
-        try:
-            return PurePosixPath(path.resolve().relative_to(self.root)).as_posix()
-        except ValueError:
-            return ""
+        if path not in self._names:
+            real = path.resolve()
+            inside = real.is_relative_to(self.root)
+            self._names[path] = PurePosixPath(real.relative_to(self.root)).as_posix() if inside else ""
+        return self._names[path]
 
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """The contents of blobs; one that the clone does not have is left out."""
         wanted = list(dict.fromkeys(blobs))
-        found = zip(wanted, self._objects(wanted), strict=True)
-        contents = {blob: item.data for blob, item in found if item is not None}
+        asked = [blob for blob in wanted if blob not in self._recent]
+        found = zip(asked, self._objects(asked), strict=True)
+        self._recent |= {blob: item.data for blob, item in found if item is not None}
+        contents = {blob: self._recent[blob] for blob in wanted if blob in self._recent}
+        for blob in list(self._recent)[:-_RECENT]:
+            del self._recent[blob]
         if len(contents) < len(wanted) and self._repository is not None:
             self.gap = self.gap or DAMAGED
         return contents

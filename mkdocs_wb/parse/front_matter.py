@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -59,6 +60,7 @@ def peek_word(data: bytes, key: str) -> str:
     return found[1].decode() if found and head.count(name) == 1 else ""
 
 
+@lru_cache(maxsize=8)  # the index, the digest and the document itself ask for the same in turn
 def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]]:
     """Read the front matter of a document.
 
@@ -108,10 +110,14 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     open: set[int] = field(default_factory=set)
     length: int = 0
+    has_odd_breaks: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.has_odd_breaks = _ODD_BREAKS.search(self.source) is not None
 
     def place(self, node: yaml.Node) -> Place:
         """Where a node stands. YAML breaks lines at signs at which no editor does, so the lines are counted anew there."""
-        if not _ODD_BREAKS.search(self.source):
+        if not self.has_odd_breaks:
             return _place(node)
         mark: Any = node.start_mark
         before = self.source[: mark.index]
