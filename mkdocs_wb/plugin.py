@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from . import collector
 from .errors import WbError
 from .history.history import Histories
 from .model import Entry, Finding
@@ -141,7 +142,9 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         try:
             pipeline = Pipeline(self.settings, folder)
             histories = self._histories = Histories(docs_dir, [source.file for source in sources])
-            run = pipeline.run(sources, histories, find_now(histories))
+            with collector.paused():
+                run = pipeline.run(sources, histories, find_now(histories))
+            collector.keep()
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error
@@ -216,7 +219,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let git go: the last page is drawn."""
+        """Let git and the proposals go: the last page is drawn."""
+        collector.release()
         self._let_go()
 
     def on_build_error(self, *, error: Exception) -> None:

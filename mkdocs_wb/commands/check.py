@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ..collector import paused
 from ..configuration import Configuration, read_configuration
 from ..errors import WbError
 from ..history.changes import Before, read_before
@@ -51,7 +52,8 @@ def command(
         run = _Run(
             Pipeline(configuration.settings, configuration.folder), histories, today.date() if today else date.today()
         )
-        entries = list(run.judge(everything, chosen, changed))
+        with paused():
+            entries = list(run.judge(everything, chosen, changed))
     names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}
     findings = tuple(replace(finding, path=names[finding.path]) for finding, _entry in entries)
     texts = {names[source.path]: entry.proposal.text for source, entry in run.judged}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from pathlib import Path
@@ -56,6 +57,12 @@ def test_how_much_of_the_promise_still_stands_is_said_alike_everywhere(site: Sit
     assert f", {int(kept * 100)}% still as promised" in site.wb("diff", "deer").stdout
     assert f"{int(kept * 100)}&#8239;% of what was approved still stands." in page(folder, "proposals/deer")
     assert json.loads((folder / "portfolio" / "proposals.json").read_text())["proposals"][0]["scope"]["kept"] == kept
+
+
+def test_a_build_leaves_the_garbage_collector_as_it_was(site: Site) -> None:
+    site.commit("Write", {"proposals/a.md": proposal()})
+    site.build()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
 
 
 def test_withdrawn_promises_stay_out_of_the_search_index(site: Site) -> None:

@@ -1,0 +1,33 @@
+"""The garbage collector is as it was once the work is done."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from mkdocs_wb import collector
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_a_pause_ends_as_it_began_whatever_happens_in_it(*, is_on: bool) -> None:
+    (gc.enable if is_on else gc.disable)()
+    with pytest.raises(ValueError, match="in it"), collector.paused():
+        assert not gc.isenabled()
+        raise ValueError("in it")
+    assert gc.isenabled() is is_on
+
+
+def test_what_is_kept_is_passed_over_until_it_is_released() -> None:
+    collector.keep()
+    assert gc.get_freeze_count() > 1000
+    collector.release()
+    assert gc.get_freeze_count() == 0
