@@ -135,7 +135,7 @@ class _Reviewer:
         elif pair.old is None and pair.base:
             yield f"{base} has {branch.name(pair.base)} under this id, and this was compared with what is approved there"
         if baseline.source == "snapshot" and any(baseline.path in (one.old, one.new) for one in branch.changes):
-            yield f"the branch changes {baseline.path}, the approved version; this was compared with the one of {base}"
+            yield f"The branch changes {baseline.path}, the approved version; this was compared with the one of {base}"
 
     def _review_affected(self) -> Iterator[Reviewed]:
         """The proposals that the branch leaves alone, and that have or name an id that comes, goes or changes its status."""

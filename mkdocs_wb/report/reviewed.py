@@ -78,10 +78,10 @@ def describe_pending(reviewed: Reviewed) -> Iterator[str]:
         last = reviewed.claims.approvals[-1]
         people = ", ".join(last.by) or "nobody"
         what = "this very version" if reviewed.claims.covers else "another version than this"
-        yield f"an approval by {people} is pending: it names {what}, and counts once it is merged"
+        yield f"An approval by {people} is pending: it names {what}, and counts once it is merged"
     accepted = reviewed.claims.amendments
     if accepted:
-        yield f"the acceptance of {count(len(accepted), 'change')} is pending, and counts once it is merged"
+        yield f"The acceptance of {count(len(accepted), 'change')} is pending, and counts once it is merged"
 
 
 def list_warnings(reviewed: Reviewed) -> Iterator[str]:

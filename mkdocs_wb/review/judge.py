@@ -188,7 +188,7 @@ def _find_due(
     if brought and (fails or any(change.direction in _WIDER for change in brought)):
         return Due("the promise is no longer the one that was approved", people)
     if after.scope.verdict is Verdict.NOT_APPROVED and after.status is not None and after.status.approved:
-        return Due(f"{after.status.name} counts as approved, and no approval is known yet", people)
+        return Due("with its status it counts as approved, and no approval is known yet", people)
     return Due("the promise had changed before", people, by_branch=False) if earlier else None
 
 
@@ -197,18 +197,18 @@ def _tell_keys(base: Proposal | None, head: Proposal, claims: Claims) -> Iterato
     if base is None:
         return
     if base.id != head.id:
-        yield f"its id was {base.id}, and is {head.id} here: what names it by the old one leads nowhere"
+        yield f"Its id was {base.id}, and is {head.id} here: what names it by the old one leads nowhere"
     old, new = base.front_matter.text("type"), head.front_matter.text("type")
     if old != new:
-        yield f"its type was {old or base.type}, and is {new or 'the default'} here; it was judged as {base.type}"
+        yield f"Its type was {old or base.type}, and is {new or 'the default'} here; it was judged as {base.type}"
     hidden = [is_private(side) for side in (base, head)]
     if hidden[0] != hidden[1]:
-        yield "it is private here, so that a site leaves it out" if hidden[1] else "it is no longer private here"
+        yield "It is private here, so that a site leaves it out" if hidden[1] else "It is no longer private here"
     if claims.dropped:
-        yield f"the approval {', '.join(claims.dropped)} is taken out or edited here; the base's own still counts"
+        yield f"The approval {', '.join(claims.dropped)} is taken out or edited here; the base's own still counts"
     if claims.withdrawn:
         changes = "1 change" if claims.withdrawn == 1 else f"{claims.withdrawn} changes"
-        yield f"the acceptance of {changes} is taken out or edited here; the base's own still counts"
+        yield f"The acceptance of {changes} is taken out or edited here; the base's own still counts"
 
 
 def _judge(reviewed: Reviewed, settings: Settings) -> Reviewed:

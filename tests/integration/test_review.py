@@ -117,7 +117,7 @@ def test_accepted_changes_that_the_branch_takes_out_still_count_and_are_told(sit
     site.commit("Take out", {FILE: widened(approved)})
     found = only(review(site))
     assert found["exit_code"] == 0
-    assert "the acceptance of 1 change is taken out or edited here; the base's own still counts" in found["notes"]
+    assert "The acceptance of 1 change is taken out or edited here; the base's own still counts" in found["notes"]
 
 
 # Moves

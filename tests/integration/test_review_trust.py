@@ -170,7 +170,7 @@ def test_another_type_is_not_the_one_it_is_judged_by(site: Site, approved: str) 
     site.commit("Widen", {FILE: widened(f"{approved}\ntype: memo")})
     found = only(review(site))
     assert (found["exit_code"], found["scope"]["verdict"]) == (1, "creep")
-    assert "its type was prfaq, and is memo here; it was judged as prfaq" in found["notes"]
+    assert "Its type was prfaq, and is memo here; it was judged as prfaq" in found["notes"]
 
 
 def test_a_strategy_of_the_branch_is_told_and_not_believed(site: Site) -> None:
@@ -192,7 +192,7 @@ def test_a_rename_keeps_what_was_approved(site: Site, approved: str) -> None:
     found = only(review(site))
     assert (found["exit_code"], found["scope"]["verdict"]) == (1, "creep")
     assert (found["change"], found["old_path"]) == ("renamed", f"docs/{FILE}")
-    assert any("its id was deer" in note for note in found["notes"])
+    assert any("Its id was deer" in note for note in found["notes"])
 
 
 REWRITTEN = "\n".join(f"Sentence {number} of an altogether different text." for number in range(60))
@@ -279,7 +279,7 @@ def test_a_proposal_that_becomes_private_is_reviewed_and_told(site: Site, approv
     site.commit("Hide", {FILE: widened(f"{approved}\nprivate: true")})
     found = only(review(site))
     assert found["exit_code"] == 1
-    assert "it is private here, so that a site leaves it out" in found["notes"]
+    assert "It is private here, so that a site leaves it out" in found["notes"]
 
 
 def test_a_snapshot_is_the_one_of_the_base(site: Site) -> None:
