@@ -16,6 +16,7 @@ _TARGETS = re.compile(
     r"|\b(?:src|href|srcset|poster|data)\s*=\s*(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s>\"']+))",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGNS = ("](", "]:", "=")  # of which every target has one
 _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|//|/|#", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ def find_links(path: str, text: str) -> Iterator[str]:
     Yields:
         Paths from the same root; those that lead out of it or to another host are left out.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return
     for match in _TARGETS.finditer(text):
         found = resolve(path, next(group for group in match.groups() if group is not None))
         if found:
