@@ -19,6 +19,12 @@ _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
+_LINES = (
+    "headline",
+    "subheading",
+    "dateline",
+)  # elements of one line, so that where it follows its label nothing else does
+
 
 def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
     """The element that a paragraph's opening label names, and the label as it stands."""
@@ -97,6 +103,9 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             opened = None
         if label is not None and block is not None:
             opened = Span(label[0], index, index + 1, "label", label[1])
+            if label[0] in _LINES and block.source[len(label[1]) :].strip():
+                found.append(opened)
+                opened = None
     return found
 
 

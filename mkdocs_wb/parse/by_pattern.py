@@ -21,6 +21,8 @@ _DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},(?:[^\n:.]|(?<=\d)\.){0,30}
 # `(Lagos, 1 September 2026) …` and `ZÜRICH (2026-06-15). …`: a date in parentheses.
 _IN_PARENTHESES = re.compile(r"(?P<lead>[\[(][^()\[\]\n]{3,60}[)\]])\s*(?:[.:–—]|--?)?\s+(?=\S)")
 _AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\n]*\))\s*(?:[.:–—]|--?)\s+(?=\S)")
+# `AUSTIN, Texas (March 2, 2027) Stairwell announced …`: no mark after the date, so that both must be certain.
+_UNMARKED = re.compile(r"(?P<place>[^\W\d_][^\n:.()]{1,40})\((?P<date>[^()\n]{3,30}\d{4})\)\s+(?=\S)")
 _OPENINGS = (_DATELINE, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
@@ -172,6 +174,9 @@ def find_dateline(block: Block) -> bool:
     for match in filter(None, (opening.match(block.text) for opening in _OPENINGS)):
         if len(match["lead"].split()) <= 9 and _is_place_or_date(match["lead"]):
             return True
+    bare = _UNMARKED.match(block.text)
+    if bare and _is_place_or_date(bare["place"]) and read_language().month.search(bare["date"]):
+        return True
     return _two_parts(block.text)
 
 
@@ -218,7 +223,8 @@ def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: 
     release = list(takewhile(lambda index: not _closes(blocks[index]), indices))
     prose = [index for index in release if blocks[index].kind == "paragraph"]
     calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
-    bidding = [index for index in prose[-2:] if index != prose[0] and index not in named and _bids(blocks[index].text)]
+    last = [n for n in prose[-2:] if n not in named and (n != prose[0] or _is_bare_address(blocks[n].text))]
+    bidding = [index for index in last if _bids(blocks[index].text)]
     found = calls or bidding
     return found[-1] if found else None
 
@@ -227,6 +233,11 @@ def _closes(block: Block) -> bool:
     """Whether a heading or a bold line opens the lines about the company that end a press release."""
     alone = block.kind == "heading" or bool(_BOLD.match(block.source.strip()))
     return (alone and bool(read_language().boilerplate.match(block.text))) or block.text.strip() == "###"
+
+
+def _is_bare_address(text: str) -> bool:
+    """Whether a paragraph is an address and few words: what it is for, not what the release is about."""
+    return bool(_ADDRESS.search(text)) and count_words(text) <= 2 * _TELLING
 
 
 def _bids(text: str) -> bool:

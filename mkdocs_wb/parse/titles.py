@@ -9,7 +9,7 @@ from functools import lru_cache
 _PART = r"(?:part|section|chapter|teil|abschnitt|kapitel|часть|раздел)\s+"
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,4}|[a-d])"
 _NUMBERING = re.compile(
-    rf"^(?:{_PART}(?:{_NUMBER}|one|two|three|four)\s*[.):–—-]*\s+|{_NUMBER}\s*[.):–—-]\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+)(?=\w)",
+    rf"^(?:{_PART}(?:{_NUMBER}|one|two|three|four)\s*[.):–—-]*\s+|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+|{_NUMBER}\s*[.):–—-]\s*)(?=\w)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|our|a|an|der|die|das|unser|unsere)\s+", re.IGNORECASE)
