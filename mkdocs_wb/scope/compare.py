@@ -70,7 +70,7 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         words = [
             [unit.stem for unit in units if not unit.stem.startswith("#")] for units in (before.units, after.units)
         ]
-        return _FIGURE if words[0] == words[1] else _PROMISED
+        return _FIGURE if words[0] == words[1] and before.figures else _PROMISED
     return _compare_strength(before, after) or _REWORDED
 
 

@@ -29,6 +29,8 @@ _LONGEST = 20_000
 _QUARTER = re.compile(r"(?:q[1-4]|h[12])")
 _SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
 _WITHIN = re.compile(r"[\w,] $")
+OWNS = "'s"
+_OWNER = re.compile(r"(?:'s|\ws') [^\W\d]", re.IGNORECASE)
 _ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
 _MAY_OF_A_DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
@@ -40,7 +42,7 @@ class Unit(NamedTuple):
 
     `lead` are the negations and the telling prepositions before it, `loose` those that matter only in another order,
     `strength` how firm the modal is under which it stands. `phrase` and `joined` say that a preposition or an `and`, an
-    `or` or a comma comes before it.
+    `or` or a comma comes before it, `carried` that a comma alone hands it the lead of the word before.
     """
 
     stem: str
@@ -50,6 +52,7 @@ class Unit(NamedTuple):
     strength: float | None = None
     phrase: bool = False
     joined: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +75,11 @@ class Meaning:
     def figures(self) -> Counter[str]:
         """How often each figure stands, with its sign and currency."""
         return Counter(unit.stem for unit in self.units if unit.stem.startswith("#"))
+
+    @property
+    def objects(self) -> frozenset[str]:
+        """What a German article keeps from being the subject."""
+        return frozenset(root for case, root in self.cases if case != "nominative")
 
     @property
     def negations(self) -> int:
@@ -97,12 +105,19 @@ class _Reading:
     loose: tuple[str, ...] = ()
     phrase: bool = False
     joined: bool = False
+    by_comma: bool = False
+    waiting: int = 0
 
     def add(self, root: str, word: str) -> None:
         """A word of content, with what waited for it: `for farmers and vets` is for vets, too."""
+        carried = False
+        if not self.by_comma or self.lead:
+            self._end_list(is_list=self.joined and not self.by_comma)
         if self.joined and not self.lead and self.units:
             self.lead = tuple([word for word in self.units[-1].lead if word != "not"])
-        self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined))
+            carried = bool(self.lead) and (self.by_comma or self.units[-1].carried)
+            self.waiting += carried and self.by_comma
+        self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined, carried))
         if self.person:
             self.persons.append((self.person, root))
             self.person = 0
@@ -110,7 +125,18 @@ class _Reading:
             self.cases.append((self.case, root))
             self.case = ""
         self.lead = self.loose = ()
-        self.phrase = self.joined = False
+        self.phrase = self.joined = self.by_comma = False
+
+    def own(self, match: re.Match[str]) -> None:
+        """The owner of the next word: `the animals' names` are the names of the animals."""
+        if _OWNER.match(match.string, match.end() - 2):
+            self.units[-1] = self.units[-1]._replace(loose=(*self.units[-1].loose, OWNS))
+
+    def _end_list(self, *, is_list: bool) -> None:
+        """What commas handed on is of a list that `and` or `or` ends, or else was none: `For farmers, vets pay nothing`."""
+        for at in range(len(self.units) - self.waiting, len(self.units) if not is_list else 0):
+            self.units[at] = self.units[at]._replace(lead=(), carried=False)
+        self.waiting = 0
 
     def hear(self, word: str, role: Role) -> None:
         """A word that is no content: it changes what comes after it."""
@@ -126,7 +152,7 @@ class _Reading:
                 self.strength = None
         elif role in ("and", "or"):
             self.ors += role == "or"
-            self.joined = True
+            self.joined, self.by_comma = True, False
         elif role == "bound":
             self.lead = tuple(sorted((*self.lead, word)))
             self.phrase = True
@@ -147,6 +173,7 @@ class _Reading:
 
     def close(self) -> None:
         """What waits at the end hangs on nothing, and is still said."""
+        self._end_list(is_list=False)
         if self.lead or self.person:
             self.add("", "")
 
@@ -183,6 +210,8 @@ def _understand(normal: str, default: bool) -> Meaning:
                 role = roles.get(word)
                 if role is None:
                     reading.add(f"#{word}" if _QUARTER.fullmatch(word) else find_root(word, german=german), word)
+                    reading.case = reading.lexicon.cases.get(word, "") if german else ""  # `jeden Anruf`
+                    reading.own(match)
                 else:
                     reading.hear(word, role)
         elif sort == "number":
@@ -192,7 +221,7 @@ def _understand(normal: str, default: bool) -> Meaning:
             if piece in signs:
                 reading.add(piece, piece)
         elif piece == ",":
-            reading.joined = True
+            reading.joined = reading.by_comma = True
         else:
             reading.strength = None
     reading.close()

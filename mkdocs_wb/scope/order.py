@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from .lexicon import read_lexicon
-from .meaning import Meaning, Unit
+from .meaning import OWNS, Meaning, Unit
 from .spelling import Known, is_slip
 from .synonyms import read_synonyms
 
 _MOST_SLIPS = 6
+_SHORT = 2  # words that own or are owned
 
 
 def same_units(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> bool:
-    """Whether the words of content are the same, with what hangs on them, but for order and slips of the pen."""
-    return _pair_slips(old, new, known) is not None
+    """Whether the words of content are the same, with what hangs on them, but for order and slips of the pen.
+
+    What comes after a comma may be one more of a list (`for farmers, vets and buyers`), or begin the sentence that a
+    phrase stood before (`Within an hour, the vet knows`).
+    """
+    if _pair_slips(old, new, known) is not None:
+        return True
+    if not any(unit.carried for unit in (*old, *new)):
+        return False
+    left, right = ([unit._replace(lead=()) if unit.carried else unit for unit in side] for side in (old, new))
+    return _pair_slips(left, right, known) is not None
 
 
 def _pair_slips(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> dict[str, str] | None:
@@ -47,18 +57,48 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
     after = [unit._replace(stem=slips.get(unit.stem, unit.stem)) for unit in new.units]
     left, right = [unit.stem for unit in before], [unit.stem for unit in after]
     if left == right:
-        return True
+        return not _is_turned(before, after) and not _is_turned(after, before)
+    german = old.german or new.german
+    objects = old.objects & new.objects if german else frozenset()
     first, last = _trim(left, right)
     cut = _find_rotation(left[first:last], right[first:last])
     if cut is not None:
         whole = first == 0 and last == len(left)
-        openings = (before[first + cut], after[first + (last - first - cut)])
+        places = ((before, first + cut), (after, last - cut))
+        openings = [units[at] for units, at in places]
         moves_phrase = any(unit.phrase for unit in openings) or all(unit.joined for unit in openings)
+        moves_phrase = moves_phrase or any(_is_object(units, at, objects) for units, at in places)
+        if _is_owned(before[first:last], after[first:last], cut) or _is_owned(
+            after[first:last], before[first:last], last - first - cut
+        ):
+            return _same_loose(_with_of(before), _with_of(after))
         if whole or moves_phrase:
             return _same_loose(before, after)
     if _only_adverb_moved(before, after):
         return True
-    return (old.german or new.german) and (_is_inverted(before, after) or _is_verb_last(old, new))
+    return german and (_is_inverted(before, after, objects) or _is_verb_last(old, new))
+
+
+def _is_owned(plain: Sequence[Unit], owner: Sequence[Unit], cut: int) -> bool:
+    """Whether `the notes of the owner`, cut before the owner, became `the owner's notes`."""
+    short = 0 < cut <= _SHORT and 0 < len(plain) - cut <= _SHORT
+    return short and "of" in plain[cut].loose and OWNS in owner[len(plain) - cut - 1].loose
+
+
+def _is_turned(plain: Sequence[Unit], owner: Sequence[Unit]) -> bool:
+    """Whether `the vet of the farmer` became `the vet's farmer`: the words stand in one order, and say the other thing."""
+    pairs = zip(plain[1:], owner, strict=False)
+    return any("of" in one.loose and OWNS in other.loose for one, other in pairs)
+
+
+def _with_of(units: Sequence[Unit]) -> list[Unit]:
+    return [unit._replace(loose=tuple("of" if word == OWNS else word for word in unit.loose)) for unit in units]
+
+
+def _is_object(units: Sequence[Unit], at: int, objects: Set[str]) -> bool:
+    """Whether what begins here is one of the objects of a German sentence (`den Anruf`, `jeden Anruf`)."""
+    at += units[at].word in read_lexicon().cases and at + 1 < len(units)
+    return units[at].stem in objects
 
 
 def _only_adverb_moved(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
@@ -110,11 +150,11 @@ def _same_loose(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
     return True
 
 
-def _is_inverted(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether a phrase went to the head of a German sentence or from it, and the verb with it to its second place."""
+def _is_inverted(old: Sequence[Unit], new: Sequence[Unit], objects: Set[str]) -> bool:
+    """Whether a phrase or object went to the head of a German sentence or from it, and the verb to its second place."""
     for ahead, other in ((new, old), (old, new)):
         left, right = [unit.stem for unit in ahead], [unit.stem for unit in other]
-        clause = ahead[0].word in read_lexicon().clauses
+        clause = ahead[0].word in read_lexicon().clauses or _is_object(ahead, 0, objects)
         for size in range(1, 9 if clause else 4):
             phrase = left[:size]
             if (ahead[0].phrase or clause) and len(left) > size + 1 and right[-size:] == phrase:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from .lexicon import read_lexicon
-from .meaning import read_words
+from .meaning import has_limit, read_words
 from .statements import Statement, is_outside
 
 _KEY = 2  # words by which a part is looked for
@@ -53,6 +53,12 @@ def _words(statement: Statement) -> tuple[str, ...]:
     return tuple([word for word in read_words(statement.normal) if word not in resuming])
 
 
+def _is_brief(statement: Statement) -> bool:
+    """Whether a sentence is so short that its words would say another thing within the next (`No.`, `Not yet.`)."""
+    words = read_words(statement.normal)
+    return len(words) < (_LEAST if has_limit(statement.normal) else _LEAST - 1)
+
+
 def _find_partial(owners: Sequence[int], taken: Sequence[int | None]) -> set[int]:
     """The old statements of which words are left over."""
     return {owner for owner, index in zip(owners, taken, strict=True) if index is None}
@@ -78,7 +84,7 @@ def _collect(
                 olds.update(olds_of[index])
         seen |= olds
         before, after = [old[n] for n in sorted(olds)], [new[n] for n in sorted(news)]
-        brief = any(len(read_words(statement.normal)) < _LEAST for statement in before)
+        brief = any(_is_brief(statement) for statement in before)
         standings = {is_outside(statement) for statement in [*before, *after]}
         if not olds & partial and not brief and len(standings) == 1:
             yield tuple(before), tuple(after)

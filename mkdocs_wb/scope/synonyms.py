@@ -13,6 +13,13 @@ from .spelling import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BOTH = re.compile(r"\bboth (?=(?!of\b)(?:[\w'-]+ ){1,3}and \w)", re.IGNORECASE)
+# `Kundinnen und Kunden`, `Kund:innen`; `nachzulesen`
+_PAIR = re.compile(r"\b([^\W\d_]{3})[^\W\d_]*innen und (\1[^\W\d_]*)", re.IGNORECASE)
+_FORMS = re.compile(r"([^\W\d_]{3,})(?:[:*_/]-?innen|Innen)\b")
+_INFIX = re.compile(
+    r"\b(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zurück|zusammen)zu([^\W\d_]{3,}en)\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|nicht|nie|kein\w{0,2})\b|n't\b", re.IGNORECASE)
 _SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 
@@ -64,11 +71,16 @@ def fold_phrases(text: str) -> str:
     synonyms = read_synonyms()
     if ("oth " in text or "owohl " in text) and not _NEGATED.search(text):  # `not both A and B` leaves one of them
         text = _BOTH.sub("", _SOWOHL.sub(r"\1 und ", text))
+    if "nnen" in text:
+        text = _FORMS.sub(r"\1", _PAIR.sub(r"\2", text))
+    if "zu" in text:
+        text = _INFIX.sub(r"\1\2", text)
     if synonyms.first_words.isdisjoint(_WORD.findall(text.casefold())):
         return text
 
     def write(match: re.Match[str]) -> str:
-        return synonyms.replacements[match[0].rstrip(",").casefold()]
+        found = match[0].rstrip(",")  # `ß` has another folded form, and `ſ` no other lower case
+        return synonyms.replacements.get(found.lower(), synonyms.replacements.get(found.casefold(), found))
 
     return synonyms.phrases.sub(write, text)
 

@@ -10,6 +10,12 @@ from .synonyms import find_root, read_synonyms
 
 _AGENT = {False: ("by",), True: ("von", "vom", "durch")}
 
+# `geöffnet`, `angerufen`; `entwickelt`, `repariert`
+_PARTICIPLE = re.compile(
+    r"(ab|an|auf|aus|bei|durch|ein|fest|mit|nach|um|vor|weiter|zu|zurück|zusammen)?ge(\w{3,}(?:t|en))"
+    r"|(?:be|ent|er|miss|ver|zer)\w{3,}t|\w{3,}iert"
+)
+
 _Key = tuple[str, tuple[str, ...]]
 
 
@@ -49,6 +55,6 @@ def _read_participle(unit: Unit, *, german: bool) -> str:
     """The stem of a participle's verb; empty where a word is none."""
     word = unit.word
     if german:
-        bare = re.fullmatch(r"ge(\w{3,}(?:t|en))", word)
-        return find_root(bare[1], german=True) if bare else ""
+        bare = _PARTICIPLE.fullmatch(word)
+        return find_root((bare[1] or "") + bare[2] if bare[2] else word, german=True) if bare else ""
     return unit.stem if word.endswith("ed") or word in read_synonyms().irregular else ""
