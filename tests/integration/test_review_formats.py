@@ -13,7 +13,7 @@ from tests.conftest import Site, proposal
 
 from .conftest import FILE, SHOP, STRICT, approval, digest_of, widened
 
-EVIL = 'Ana "@everyone" <img src=x onerror=alert(1)> | `x` ::error::boo ##[stop-commands]x #12 https://evil.example www.evil.example \u202egnp'
+EVIL = 'Ana "@everyone" <img src=x onerror=alert(1)> | `x` ::error::boo ##[stop-commands]x #12 GH-12 $x$ https://evil.example www.evil.example \u202egnp'
 
 
 def run(site: Site, form: str) -> str:
@@ -57,9 +57,10 @@ def test_nothing_of_a_document_is_markup_in_a_comment(evil: Site) -> None:
     assert re.findall(r"<(?!!-- wb:review -->|/?(?:sub|ins|del)>|br>)", outside) == []
     assert "@everyone" not in outside
     assert "@team" not in outside
-    assert not re.search(r"(?<!\\)#12|://|www\.", outside)
+    assert not re.search(r"(?<!\\)#12|GH-12|\$|://|www\.", outside)
     assert "\u202e" not in comment
-    assert all(line.startswith(("#### ", "### ", "- ", "**", "`", "<", "")) for line in comment.splitlines())
+    lines = filter(None, comment.splitlines())
+    assert [line for line in lines if not line.startswith(("#### ", "### ", "- ", "**", "`", "<"))] == []
 
 
 def test_no_line_of_a_review_commands_the_runner(evil: Site) -> None:
