@@ -48,11 +48,13 @@ def _push_heading(state: StateBlock, level: int, content: str, lines: list[int])
 
 
 def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    if not state.src.startswith("#", state.bMarks[start] + state.tShift[start]):
+        return False
     if (silent and state.parentType == "table") or not _at_margin(state, start):
         return False
     line = _line(state, start).rstrip()
     level = min(len(line) - len(line.lstrip("#")), 6)
-    if level == 0 or _ends_in_escape(line):
+    if _ends_in_escape(line):
         return False
     if not silent:
         _push_heading(state, level, _without_closing_signs(line[level:]).strip(), [start, start + 1])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import OTHER, DocumentType, ImageFile, Images, Proposal
 from ..parse.images import find_definitions, parse_images
-from .meaning import read_letters
+from .meaning import has_letters
 from .statements import find_loose
 
 _SHOWN_DIGITS = 10
@@ -62,7 +62,7 @@ def find_changed_images(
             shown = one or other
             assert shown is not None  # noqa: S101
             # a section that came or went is a change itself
-            if shown.digest and not read_letters(shown.alt) and all(shown.element in names for names in places):
+            if shown.digest and not has_letters(shown.alt) and all(shown.element in names for names in places):
                 yield one, other
 
 

@@ -277,8 +277,17 @@ def similarity(old: Meaning, new: Meaning) -> float:
 
 def read_letters(normal: str) -> str:
     """All that a sentence has in letters, digits and signs, without the ends of words."""
+    return "".join(_list_letters(normal.casefold()))
+
+
+def has_letters(normal: str) -> bool:
+    """Whether a sentence has any of them."""
+    return any(_list_letters(normal.casefold()))
+
+
+def _list_letters(text: str) -> Iterator[str]:
     signs = read_lexicon().signs + _CURRENCY + "+#<>≤≥±~≈%‰°"
-    return "".join(char for char in normal.casefold() if char.isalnum() or char in signs)
+    return (char for char in text if char.isalnum() or char in signs)
 
 
 def read_words(normal: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .lexicon import read_lexicon
-from .meaning import read_letters
+from .meaning import has_letters
 from .writing import is_german, normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
@@ -212,7 +212,7 @@ class _Taking:
                 len(sentence) < 60 and block.kind == "paragraph" and fold_title(sentence) in self.document_type.aliases
             )
             statement = self._make(element, sentence, line, naming=naming, **more)
-            if read_letters(statement.normal):  # a rocket says nothing
+            if has_letters(statement.normal):  # a rocket says nothing
                 yield statement
 
     def _asked(self, question: Question) -> Asked:
