@@ -23,7 +23,9 @@ def run(site: Site, form: str) -> str:
 @pytest.fixture
 def evil(site: Site, approved: str) -> Site:
     """A branch whose title, sentences, names, path and author are written by somebody who means no good."""
-    text = widened(approved, title=f"title: {json.dumps(EVIL)}").replace("Two years.", f"Two years. {EVIL}")
+    text = widened(approved, title=f"title: {json.dumps(f'::add-mask::{EVIL}')}").replace(
+        "Two years.", f"Two years. {EVIL}"
+    )
     text = text.replace("owner: Herd team", f"owner: Herd team\nid: {json.dumps(EVIL)}\ntype: {json.dumps(EVIL)}")
     site.git("mv", f"docs/{FILE}", "docs/proposals/::error::`x` <b> @team.md")
     site.commit("Attack", {"proposals/::error::`x` <b> @team.md": text}, author="Eve @team <b>")
