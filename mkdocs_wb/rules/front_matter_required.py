@@ -45,8 +45,13 @@ def check(subject: Subject) -> Iterator[Problem]:
             key = ".".join([*(part for part in violation.path[1:] if isinstance(part, str)), violation.missing])
             front_matter, inner = subject.proposal.front_matter, violation.path[1:]
             empty = (*inner, violation.missing)  # the key may be there without a value
-            place = front_matter.keys.get(empty) or front_matter.place(*inner)
             wanted = f" with the status {subject.status_text}" if subject.stage is Stage.CLOSED else ""
-            yield Problem(
-                "front-matter-required", place, f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`"
-            )
+            if empty in front_matter.keys:
+                message, help_ = (
+                    f"expected a value of `{key}`{wanted}, found none",
+                    f"write it after `{violation.missing}:`",
+                )
+            else:
+                message, help_ = f"expected the key `{key}`{wanted}, found none", f"add `{key}: …`"
+            place = front_matter.keys.get(empty) or front_matter.place(*inner)
+            yield Problem("front-matter-required", place, message, help_)

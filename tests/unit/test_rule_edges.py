@@ -767,3 +767,12 @@ def test_a_comment_that_ignores_nothing_is_said_so(
     }
     assert said(ask("ignore-used", IGNORED.format(rule=rule), asked=found)) == messages
     assert ask("ignore-used", IGNORED.format(rule=rule).replace(": it is so", ""), asked=found) == [] or not asked
+
+
+def test_a_key_without_a_value_is_told_from_a_missing_one() -> None:
+    missing = tuple(Violation(("front_matter",), key, "", "") for key in ("owner", "reason"))
+    found = ask("front-matter-required", "---\nowner:\ncustomer: B\n---\n# T\n", violations=missing)
+    assert [(problem.message, problem.place.line) for problem in found] == [
+        ("expected a value of `owner`, found none", 2),
+        ("expected the key `reason`, found none", 1),
+    ]
