@@ -17,6 +17,8 @@ _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
 _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
+_EMPHASISED_LINE = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_\n]{3,}\1")
+_MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 _LINES = (
@@ -53,7 +55,8 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
             continue
         label = find_label(lines[0], aliases)
         alone = label is not None and label[1].strip() == lines[0].strip()
-        cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or _opens(lines[n], aliases))]
+        stacked = len(lines) <= _MOST_LINES and all(_EMPHASISED_LINE.fullmatch(line.strip()) for line in lines)
+        cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
     return tuple(result)
 

@@ -23,7 +23,8 @@ _IN_PARENTHESES = re.compile(r"(?P<lead>[\[(][^()\[\]\n]{3,60}[)\]])\s*(?:[.:–
 _AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\n]*\))\s*(?:[.:–—]|--?)\s+(?=\S)")
 # `AUSTIN, Texas (March 2, 2027) Stairwell announced …`: no mark after the date, so that both must be certain.
 _UNMARKED = re.compile(r"(?P<place>[^\W\d_][^\n:.()]{1,40})\((?P<date>[^()\n]{3,30}\d{4})\)\s+(?=\S)")
-_OPENINGS = (_DATELINE, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
+_BETWEEN_DASHES = re.compile(r"(?P<lead>[^\W\d_][^\n()]{1,40}(?:[–—]|--)\s?\([^()\n]{3,40})\)\s?(?:[–—]|--)")
+_OPENINGS = (_DATELINE, _BETWEEN_DASHES, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
 _TELLING = 4  # words
+_LONGEST_TITLE = 5  # words: `About Sprout Bank`
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*[^\W\d_][\w.' -]+\]?")
 
 
@@ -231,8 +233,12 @@ def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: 
 
 def _closes(block: Block) -> bool:
     """Whether a heading or a bold line opens the lines about the company that end a press release."""
-    alone = block.kind == "heading" or bool(_BOLD.match(block.source.strip()))
-    return (alone and bool(read_language().boilerplate.match(block.text))) or block.text.strip() == "###"
+    boilerplate = read_language().boilerplate.match(block.text)
+    first, _, more = block.text.partition("\n")
+    titled = bool(more) and len(first.split()) <= _LONGEST_TITLE
+    alone = block.kind == "heading" or bool(_BOLD.match(block.source.strip())) or titled
+    labelled = boilerplate is not None and block.text[boilerplate.end() :].lstrip()[:1] in (":", "：")
+    return (boilerplate is not None and (alone or labelled)) or block.text.strip() == "###"
 
 
 def _is_bare_address(text: str) -> bool:

@@ -16,7 +16,7 @@ LONGEST_HEADING = 8  # words; a longer heading is a sentence of its own and only
 
 def split_title(title: str) -> list[str]:
     """The words of a heading as aliases are compared with them."""
-    return re.sub(r"[^\w'&…]+", " ", title.casefold().replace("’", "'").replace(" & ", " and ")).split()
+    return re.sub(r"[^\w'&…]+", " ", fold_title(title)).split()
 
 
 def find_part(name: str, title: str, document_type: DocumentType) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Block, DocumentType
@@ -15,10 +16,13 @@ from .words import count_words
 
 SPOKEN = ("quote", "testimonial")
 _OPENING, _CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
+_ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _STARTS = re.compile(rf"[*_>\s-]*[{_OPENING}]")
 _QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{10,}})[{_CLOSING}]")
-_SIGNED = re.compile(r"(?:^|[\s”\"»*_])[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})$", re.MULTILINE)
-_SIGNATURE = re.compile(r"\s*[–—―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{2,100})\s*")
+_SIGNER = r"(?P<name>(?:[^\W\d_a-z]|@\w|(?:an?|the|eine?r?)\s)[^\n]{2,100})"
+_SIGNED = re.compile(rf"(?:^|[\s”\"»*_])[–—―-]{{1,2}}\s*{_SIGNER}$", re.MULTILINE)
+_SIGNATURE = re.compile(rf"\s*[–—―-]{{1,2}}\s*{_SIGNER}\s*")
+_DASHED = re.compile(r"\s*[–—]\s(?P<words>[^\n–—]{10,}),\s[–—]\s")  # — Мы возим хлеб, — сказала Ольга.
 # What stands outside the quotation marks, each quotation a `|`: `| reports Ana Ruiz`, `| Ana Ruiz, a farmer`, `Ana Ruiz: |`.
 _TOLD = re.compile(r"\|[\s,–—-]*(?P<name>[^\W\d_A-ZÀ-ÞА-Я]\w*(?:\s[^\W\d_A-ZÀ-ÞА-Я]\w*){0,2}\s[A-ZÀ-ÞА-Я]\w*.{0,120})")
 _AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^|]{0,60})?)")
@@ -38,21 +42,29 @@ class Speech(NamedTuple):
     text: str
 
 
-def find_voices(blocks: Sequence[Block], indices: Sequence[int], named: Collection[str] = ()) -> Iterator[Span]:
+def find_voices(
+    blocks: Sequence[Block], indices: Sequence[int], named: Collection[str] = (), title: str = ""
+) -> Iterator[Span]:
     """Where somebody is quoted and named, each as `quote` or `testimonial`.
 
     Args:
         blocks: of the document.
         indices: of those that may hold a voice.
         named: which of both has a section of its own: an unnamed voice is rather the other.
+        title: of the section in which they speak, where it has words of its own: `Quote from a farmer`.
     """
     kinds: dict[str, str] = {f"#{kind}": kind for kind in named}  # of the names that have spoken
     for speech in _find_speeches(blocks, indices):
         names = _NAME.findall(speech.speaker)
         known = next((kinds[name] for name in names if name in kinds), None)
-        kind = known or ("testimonial" if _weigh(speech, names, kinds, blocks) > 0 else "quote")
-        kinds.update(dict.fromkeys(names, kind))
+        kind = known or ("testimonial" if _weigh(_entitle(speech, title), names, kinds, blocks) > 0 else "quote")
+        kinds.update(dict.fromkeys(names or [speech.speaker], kind))
         yield Span(kind, speech.first, speech.last, "pattern")
+
+
+def _entitle(speech: Speech, title: str) -> Speech:
+    """A speech whose speaker is told by the title of its section as well."""
+    return speech._replace(speaker=f"{speech.speaker} {title}") if title else speech
 
 
 def _find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Speech]:
@@ -76,8 +88,11 @@ def _find_speaker(block: Block) -> str | None:
     text = block.text
     quoted = _QUOTED.search(text)
     signed = _SIGNED.search(text)
-    if signed and (quoted or (block.kind == "quote" and text[: signed.start("name")].rstrip("–—― -").endswith("\n"))):
+    if signed and (quoted or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")]))):
         return signed["name"]
+    dashed = _DASHED.match(text)
+    if dashed is not None and (said := read_language().said.match(text, dashed.end())):
+        return text[said.start() : said.end() + 120]
     if quoted is None or count_words(quoted["words"]) < _FEWEST:
         return None
     outside = " ".join(_QUOTED.sub(" | ", text).split())
@@ -129,9 +144,13 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
     return score + (1.5 if "quote" in kinds.values() else -1 if first else 0)
 
 
-def _names_both(span: Span, document_type: DocumentType) -> bool:
-    """Whether a section is called `Quotes` and nothing more, which says nothing of whose they are."""
-    return span.name == "quote" and fold_title(span.title).removesuffix("s") in fold_names(document_type)["quote"]
+def _names_both(span: Span, document_type: DocumentType, voices: int) -> bool:
+    """Whether a title does not say whose a quote is: `Quotes` of several, or a longer one that no alias is."""
+    title = fold_title(span.title)
+    if span.name != "quote" or not title:
+        return False
+    plain = title.removesuffix("s") in fold_names(document_type)["quote"]
+    return voices > 1 if plain else not {title, title.removesuffix("s")} & document_type.aliases.keys()
 
 
 def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Iterator[Span]:
@@ -141,12 +160,16 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
             n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
         ]
         voices = [n for n in inside if _STARTS.match(blocks[n].source)]
-        if span.name not in SPOKEN or len(voices) < 2:
+        both = "testimonial" in document_type.elements and _names_both(span, document_type, len(voices))
+        if span.name not in SPOKEN or (len(voices) < 2 and not both):
             yield span
             continue
-        kinds: dict[int, str] = {}
-        if "testimonial" in document_type.elements and _names_both(span, document_type):
-            kinds = {voice.first: voice.name for voice in find_voices(blocks, inside)}
+        named = {other.name for other in spans if other.name == "quote" and other.first < span.first}
+        found = find_voices(blocks, inside, named, span.title) if both else ()
+        kinds = {voice.first: voice.name for voice in found}
+        if len(voices) < 2:
+            yield replace(span, name=next(iter(kinds.values()), span.name))
+            continue
         for position, first in enumerate(voices):
             last = voices[position + 1] if position + 1 < len(voices) else span.last
             name = kinds.get(first, span.name)

@@ -66,6 +66,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
+) | frozenset(["december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _NUMBERED = frozenset({"no", "nr"})  # abbreviations only before a number: “No.” is an answer, too
 
 
@@ -113,7 +116,9 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
         return after[0].isdigit()
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
-    return after[0].islower() or (word.isdigit() and len(word) <= 2 and after[:1].isalpha() and len(match[0]) == 1)
+    if word.isdigit() and len(word) <= 2 and after[:1].isalpha() and len(match[0]) == 1:
+        return before[0].rpartition(" ")[2].casefold() not in _MONTHS  # `by May 3. We …` ends, `am 3. März` goes on
+    return after[0].islower()
 
 
 def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ Rows = list[tuple[str, int, int, str]]
         ("Problem", "problem"),
         ("  The   PROBLEM: ", "problem"),
         ("1. Problem", "problem"),
+        ("1.2 Unser Ansatz", "ansatz"),
         ("2) The Problem", "problem"),
         ("IV. Problem", "problem"),
         ("Part 2: Problem", "problem"),
@@ -298,6 +299,20 @@ def test_the_first_free_paragraph_is_the_summary_by_position(read: Read) -> None
     ]
 
 
+def test_emphasised_lines_below_one_another_are_headline_and_subheading(read: Read) -> None:
+    text = "# PR/FAQ\n\n## Press Release\n\n**Never lose a deer**\n*For deer farmers*\n\nA collar tells all.\n"
+    found = {element.name: element.start for element in read(text).elements}
+    assert (found["headline"], found["subheading"], found["summary"]) == (5, 6, 8)
+
+
+def test_the_words_about_the_company_are_no_call_to_action(read: Read) -> None:
+    about = "About Rural Co.\nRural Co. sells fences.\n\nContact: press@rural.example\n"
+    release = (
+        "# Never lose a deer\n\nA collar tells all.\n\nIt sees each deer.\n\nIt ships on March 9. Bring a photo.\n\n"
+    )
+    assert [element.start for element in read(release + about).named("call_to_action")] == [7]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -306,6 +321,8 @@ def test_the_first_free_paragraph_is_the_summary_by_position(read: Read) -> None
         "ZÜRICH (2026-06-15). A collar tells all.",
         "BERLIN, 3. März 2026 – A collar tells all.",
         "**Summary:** DAVIS, Calif. — June 1, 2026 — A collar tells all.",
+        "Fürth, 12. Mai 2026. A collar tells all.",
+        "MINNEAPOLIS--(BUSINESS WIRE, June 1, 2026)--A collar tells all.",
     ],
 )
 def test_a_dateline_is_a_place_or_a_date_before_the_summary(read: Read, line: str) -> None:

@@ -15,6 +15,7 @@ from .conftest import Read
         ("For hikers", "For the club", ["external_faq", "internal_faq"]),
         ("For leadership", "For hikers", ["internal_faq", "external_faq"]),
         ("Für Bürgerinnen und Bürger", "Für die Stadt", ["external_faq", "internal_faq"]),
+        ("2.1 Extern", "2.2 Intern", ["external_faq", "internal_faq"]),
         ("Pricing", "Privacy", []),
     ],
 )

@@ -53,3 +53,34 @@ def test_a_signature_may_end_with_whom_the_speaker_works_for(read: Read, signatu
 def test_a_quotation_may_stand_in_raw_html(read: Read) -> None:
     text = f'{RELEASE}<blockquote>\n"I slept through May," said Bo Lind, a deer farmer in Napa.\n</blockquote>\n'
     assert [(element.start, element.end) for element in read(text).named("testimonial")] == [(5, 7)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Quote — Farmer", "testimonial"),
+        ("Quote from a farmer", "testimonial"),
+        ("Quote — Rural Co.", "quote"),
+        ("Stimme einer Bäuerin", "testimonial"),
+        ("What leaders say", "quote"),
+        ("What farmers say", "testimonial"),
+    ],
+)
+def test_a_title_tells_whose_a_quote_is(read: Read, title: str, name: str) -> None:
+    found = read(f'{RELEASE}## {title}\n\n"The herd is where it should be." Kim Roe\n').elements
+    assert [element.name for element in found if element.start == 5] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("> I wrote this in a barn. — @mkrall, author", "quote"),
+        ("> It found my herd in a night. — a farmer in Napa", "testimonial"),
+        ("— Мы нашли стадо до обеда, — сказала Ольга, директор.", "quote"),
+        ("— It is a collar, — and a map.", None),
+        ("> It is a collar — a small one.", None),
+    ],
+)
+def test_a_voice_may_have_dashes_in_the_place_of_quotation_marks(read: Read, line: str, name: str | None) -> None:
+    found = [element.name for element in read(f"{RELEASE}{line}\n").elements if element.start == 5]
+    assert [one for one in found if one in ("quote", "testimonial")] == ([name] if name else [])

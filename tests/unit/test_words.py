@@ -44,6 +44,7 @@ def test_words_are_counted_as_a_reader_would(text: str, count: int) -> None:
         ["The U.S. market comes first.", "Canada follows."],
         ["Acme Inc. ships it.", "We wait."],
         ["Ab dem 3. März gilt der Preis.", "Danach steigt er."],
+        ["It ships on March 9.", "Bring a photo."],
         ["Das gilt z.B. für Zäune.", "Es gilt d.h. immer."],
         ["Rund 2 Mio. Tiere, ca. 300 Höfe usw. sind dabei.", "Das reicht."],
         ["„Nie wieder suchen.“", "Das sagt Ana."],
