@@ -91,9 +91,10 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
 
 def _find_turn(prose: Sequence[int], blocks: Sequence[Block], products: Sequence[Sequence[str]]) -> int:
     """How many paragraphs are the problem."""
+    near = prose[: _LONGEST_PROBLEM + 1]
     for names in products:
-        turn = next((n for n, index in enumerate(prose) if _comes_in(names, blocks, prose[0], index)), None)
-        if turn and turn <= _LONGEST_PROBLEM:
+        turn = next((n for n, index in enumerate(near) if _comes_in(names, blocks, near[0], index)), None)
+        if turn:
             return turn
         if turn == 0:
             break

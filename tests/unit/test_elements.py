@@ -395,8 +395,9 @@ def test_thousands_of_elements_are_read(read: Read, unit: str) -> None:
 
 
 @pytest.mark.usefixtures("five_seconds")
-def test_two_hundred_kilobytes_of_elements_are_read(read: Read) -> None:
-    read("## Problem\n" * 18_000)
+@pytest.mark.parametrize("unit", ["## Problem\n", "[a](x\n\n"])
+def test_two_hundred_kilobytes_of_elements_are_read(read: Read, unit: str) -> None:
+    read(unit * (200_000 // len(unit)))
 
 
 def test_the_bundled_types_know_each_alias_in_its_language(read: Read) -> None:
