@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .lexicon import CAN, read_lexicon
-from .meaning import Meaning, Unit, read_letters, understand
+from .meaning import Meaning, read_letters, understand
 from .order import same_order, same_units
+from .reading import Unit
 from .spelling import Known
 from .voice import is_other_voice
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from .lexicon import Lexicon, Role, as_one, read_lexicon
+from .lexicon import as_one, read_lexicon
 from .quantities import read_units
+from .reading import Reading, Unit
 from .synonyms import find_root, fold_phrases
 from .writing import is_german, normalise
 
-__all__ = ["Meaning", "Unit", "normalise", "understand"]
+__all__ = ["Meaning", "normalise", "understand"]
 
 _CURRENCY = "$€£¥₩₹₽₪₫₴₦₱₺₿¢฿"
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -29,30 +29,10 @@ _LONGEST = 20_000
 _QUARTER = re.compile(r"(?:q[1-4]|h[12])")
 _SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
 _WITHIN = re.compile(r"[\w,] $")
-OWNS = "'s"
-_OWNER = re.compile(r"(?:'s|\ws') [^\W\d]", re.IGNORECASE)
 _ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
 _MAY_OF_A_DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
 )
-
-
-class Unit(NamedTuple):
-    """A word of content (its stem; a figure begins with `#`) with what hangs on it.
-
-    `lead` are the negations and the telling prepositions before it, `loose` those that matter only in another order,
-    `strength` how firm the modal is under which it stands. `phrase` and `joined` say that a preposition or an `and`, an
-    `or` or a comma comes before it, `carried` that a comma alone hands it the lead of the word before.
-    """
-
-    stem: str
-    lead: tuple[str, ...]
-    word: str
-    loose: tuple[str, ...] = ()
-    strength: float | None = None
-    phrase: bool = False
-    joined: bool = False
-    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,97 +67,6 @@ class Meaning:
         return sum(unit.lead.count("not") for unit in self.units)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far, and what waits for the next word of content."""
-
-    lexicon: Lexicon
-    german: bool
-    units: list[Unit] = field(default_factory=list)
-    persons: list[tuple[int, str]] = field(default_factory=list)
-    person: int = 0
-    cases: list[tuple[str, str]] = field(default_factory=list)
-    case: str = ""
-    ors: int = 0
-    modals: list[float] = field(default_factory=list)
-    strength: float | None = None
-    lead: tuple[str, ...] = ()
-    loose: tuple[str, ...] = ()
-    phrase: bool = False
-    joined: bool = False
-    by_comma: bool = False
-    waiting: int = 0
-
-    def add(self, root: str, word: str) -> None:
-        """A word of content, with what waited for it: `for farmers and vets` is for vets, too."""
-        carried = False
-        if not self.by_comma or self.lead:
-            self._end_list(is_list=self.joined and not self.by_comma)
-        if self.joined and not self.lead and self.units:
-            self.lead = tuple([word for word in self.units[-1].lead if word != "not"])
-            carried = bool(self.lead) and (self.by_comma or self.units[-1].carried)
-            self.waiting += carried and self.by_comma
-        self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined, carried))
-        if self.person:
-            self.persons.append((self.person, root))
-            self.person = 0
-        if self.case:
-            self.cases.append((self.case, root))
-            self.case = ""
-        self.lead = self.loose = ()
-        self.phrase = self.joined = self.by_comma = False
-
-    def own(self, match: re.Match[str]) -> None:
-        """The owner of the next word: `the animals' names` are the names of the animals."""
-        if _OWNER.match(match.string, match.end() - 2):
-            self.units[-1] = self.units[-1]._replace(loose=(*self.units[-1].loose, OWNS))
-
-    def _end_list(self, *, is_list: bool) -> None:
-        """What commas handed on is of a list that `and` or `or` ends, or else was none: `For farmers, vets pay nothing`."""
-        for at in range(len(self.units) - self.waiting, len(self.units) if not is_list else 0):
-            self.units[at] = self.units[at]._replace(lead=(), carried=False)
-        self.waiting = 0
-
-    def hear(self, word: str, role: Role) -> None:
-        """A word that is no content: it changes what comes after it."""
-        lexicon = self.lexicon
-        if role == "negation":
-            self.lead = tuple(sorted((*self.lead, "not")))
-        elif role == "modal":
-            self.strength = lexicon.commitment[word]
-            self.modals.append(self.strength)
-        elif role == "person":
-            self.person = lexicon.persons[word]
-            if word not in lexicon.possessives:
-                self.strength = None
-        elif role in ("and", "or"):
-            self.ors += role == "or"
-            self.joined, self.by_comma = True, False
-        elif role == "bound":
-            self.lead = tuple(sorted((*self.lead, word)))
-            self.phrase = True
-        else:
-            self._skip(word, role)
-
-    def _skip(self, word: str, role: Role) -> None:
-        """A word that says nothing by itself, though it may open a phrase or end what a modal stands over."""
-        self.case = self.lexicon.cases.get(word, "") if self.german else ""
-        if word in self.lexicon.phrase:
-            self.phrase = True
-        if word in self.lexicon.loose:
-            self.loose = (*self.loose, word)
-        if word in self.lexicon.breaks:
-            self.strength = None
-        if role == "break":
-            self.add(word, word)
-
-    def close(self) -> None:
-        """What waits at the end hangs on nothing, and is still said."""
-        self._end_list(is_list=False)
-        if self.lead or self.person:
-            self.add("", "")
-
-
 def understand(normal: str, *, german: bool = False) -> Meaning:
     """Take a sentence apart.
 
@@ -195,7 +84,7 @@ def _understand(normal: str, default: bool) -> Meaning:
         units = tuple([Unit(word, (), word) for word in words])
         return Meaning(units, frozenset(), frozenset(), 0, (), default, Counter(words))
     german = is_german(normal, default=default)
-    reading = _Reading(read_lexicon(), german)
+    reading = Reading(read_lexicon(), german)
     roles, signs, shouted = reading.lexicon.roles, reading.lexicon.signs + _CURRENCY, normal.isupper()
     misspellings, measures, measured = reading.lexicon.misspellings, read_units(), -1
     firm = reading.lexicon.hedged.sub(lambda match: f" {as_one(match[0])}", fold_phrases(normal))

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from .lexicon import read_lexicon
-from .meaning import OWNS, Meaning, Unit
+from .meaning import Meaning
+from .reading import OWNS, Unit
 from .spelling import Known, is_slip
 from .synonyms import read_synonyms
 

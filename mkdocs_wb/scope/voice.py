@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .meaning import Meaning, Unit
+from .meaning import Meaning
+from .reading import Unit
 from .synonyms import find_root, read_synonyms
 
 _AGENT = {False: ("by",), True: ("von", "vom", "durch")}
