@@ -28,7 +28,8 @@ _OPENINGS = (_DATELINE, _BETWEEN_DASHES, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
-    r"(?P<bold>\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})(?:[:：]\*\*|[:：]__|(?:\*\*|__)?[:：])\s*\S[^\n]{0,60}"
+    r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
+    r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*\S[^\n]{0,60}"
 )
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE

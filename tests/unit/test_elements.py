@@ -299,6 +299,11 @@ def test_the_first_free_paragraph_is_the_summary_by_position(read: Read) -> None
     ]
 
 
+def test_a_bold_title_with_a_colon_in_it_describes_nothing(read: Read) -> None:
+    found = read("**Pebble: a bell one feels**\n\n*For people who cannot hear*\n\nIt hums in the pocket.\n").elements
+    assert [(element.name, element.start) for element in found[1:3]] == [("headline", 1), ("subheading", 3)]
+
+
 def test_emphasised_lines_below_one_another_are_headline_and_subheading(read: Read) -> None:
     text = "# PR/FAQ\n\n## Press Release\n\n**Never lose a deer**\n*For deer farmers*\n\nA collar tells all.\n"
     found = {element.name: element.start for element in read(text).elements}
