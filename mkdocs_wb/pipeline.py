@@ -146,7 +146,7 @@ class Pipeline:
             findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
             steps=steps,
             trail=tracing.measure(),
-            past=partial(self._past, scope, shown, source, history) if was_approved and entry.revisions else None,
+            past=partial(self._past, scope, shown, source.file, history) if was_approved and entry.revisions else None,
         )
 
     def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
@@ -273,15 +273,15 @@ class Pipeline:
     def _reader(self, proposal: Proposal, leave_out: Collection[str]) -> Reader:
         return Reader(self._parse, self.type_of(proposal), leave_out)
 
-    def _past(self, scope: Scope, proposal: Proposal, source: Source, history: History) -> Past:
+    def _past(self, scope: Scope, proposal: Proposal, file: Path, history: History) -> Past:
         """What became of a proposal, worked out anew each time."""
         leave_out = self.settings.publish.elements
         earlier = read_approvals(proposal.front_matter)[-2::-1]
-        found = ((find_approved(approval, source.file, history), approval) for approval in earlier)
-        baselines = [add_images(*pair, proposal.text, source.file, history) for pair in found]
+        found = ((find_approved(approval, file, history), approval) for approval in earlier)
+        baselines = [add_images(*pair, proposal.text, file, history) for pair in found]
         scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
         scopes += [self.compare(proposal, baseline, leave_out) for baseline in baselines]
-        revisions = history.revisions(source.file)
+        revisions = history.revisions(file)
         return build_past(scopes, proposal, revisions, history, self._reader(proposal, leave_out))
 
     def type_of(self, proposal: Proposal) -> DocumentType:
