@@ -28,6 +28,7 @@ class Lexicon:
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again what the sentence before spoke of.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
+    `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`).
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
@@ -43,6 +44,8 @@ class Lexicon:
     fixed: frozenset[str]
     clauses: frozenset[str]
     persons: dict[str, int]
+    subjects: frozenset[str]
+    every: frozenset[str]
     cases: dict[str, str]
     limits: frozenset[str]
     outside: frozenset[str]
@@ -84,6 +87,8 @@ def read_lexicon() -> Lexicon:
         breaks=_words(data["breaks"]),
         fixed=_words(data["fixed"]),
         clauses=_words(data["clauses"]),
+        subjects=_words(data["subjects"]),
+        every=_words(data["every"]),
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
         cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),

@@ -91,7 +91,7 @@ def _understand(normal: str, default: bool) -> Meaning:
     for match in _PIECE.finditer(firm):
         piece, sort = match[0], match.lastgroup
         if match.start() == measured and piece in measures:
-            reading.add(f"#{piece}", piece)
+            reading.measure(piece)
         elif sort == "word":
             plain = piece.islower() and "'" not in piece and piece != "cannot"
             for spelt in (piece,) if plain else _split_word(piece, match, shouted):

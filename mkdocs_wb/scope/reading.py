@@ -39,6 +39,7 @@ class Reading:
     units: list[Unit] = field(default_factory=list)
     persons: list[tuple[int, str]] = field(default_factory=list)
     person: int = 0
+    subject: bool = False
     cases: list[tuple[str, str]] = field(default_factory=list)
     case: str = ""
     ors: int = 0
@@ -70,6 +71,12 @@ class Reading:
         self.lead = self.loose = ()
         self.phrase = self.joined = self.by_comma = False
 
+    def measure(self, unit: str) -> None:
+        """A unit of measure after its figure: `every 5 minutes` may stand anywhere."""
+        self.add(f"#{unit}", unit)
+        if len(self.units) > 2 and self.units[-3].word in self.lexicon.every:
+            self.units[-3] = self.units[-3]._replace(phrase=True)
+
     def own(self, match: re.Match[str]) -> None:
         """The owner of the next word: `the animals' names` are the names of the animals."""
         if _OWNER.match(match.string, match.end() - 2):
@@ -90,7 +97,7 @@ class Reading:
             self.strength = lexicon.commitment[word]
             self.modals.append(self.strength)
         elif role == "person":
-            self.person = lexicon.persons[word]
+            self.person, self.subject = lexicon.persons[word], word in lexicon.subjects
             if word not in lexicon.possessives:
                 self.strength = None
         elif role in ("and", "or"):
@@ -115,7 +122,10 @@ class Reading:
             self.add(word, word)
 
     def close(self) -> None:
-        """What waits at the end hangs on nothing, and is still said."""
+        """What waits at the end hangs on nothing, and is still said; a subject there hangs on the verb before it."""
         self._end_list(is_list=False)
+        if self.person and self.subject and self.units:
+            self.persons.append((self.person, self.units[-1].stem))
+            self.person = 0
         if self.lead or self.person:
             self.add("", "")
