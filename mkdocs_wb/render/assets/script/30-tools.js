@@ -60,7 +60,7 @@ function buildFacet(facet, act) {
       if (box.checked) chosen.set(value.key, value.written);
       else chosen.delete(value.key);
     }));
-    return { box, count, element: make("li", {}, make("label", {}, box, make("bdi", {}, value.label), count)) };
+    return { box, count, element: make("li", {}, make("label", {}, box, make("bdi", {}, value.label), " ", count)) };
   };
   const open = (wanted) => {
     panel.hidden = !wanted;
@@ -159,7 +159,7 @@ function buildLetGo(act) {
   const count = make("span", { class: "wb-count" });
   box.addEventListener("change", () => act((state) => { state.letGo = box.checked; }));
   return {
-    element: make("label", { class: "wb-let-go" }, box, "Let go", count),
+    element: make("label", { class: "wb-let-go" }, box, "Let go ", count),
     update: (state, found) => {
       box.checked = state.letGo;
       count.textContent = say(found.closed);

@@ -22,7 +22,7 @@ function openIndex(table) {
   const chips = buildChips(index.facets, act);
   const letGo = buildLetGo(act);
   const order = buildOrder(index.columns, act);
-  let state, found, grouped, drawn, typing = false, timer;
+  let state, shown, found, grouped, drawn, typing = false, timer;
 
   const form = make("form", { role: "search", "aria-label": "Proposals" },
     search.element, make("div", { class: "wb-facets" }, ...panels.map((panel) => panel.element)), chips.element);
@@ -73,6 +73,7 @@ function openIndex(table) {
   function draw() {
     drawn = 0;
     grouped = !state.sort || state.sort === "status";
+    shown = location.search;
     table.replaceChildren(table.caption, table.tHead);
     table.toggleAttribute("data-wb-grouped", grouped);
     table.toggleAttribute("data-wb-cards", state.cards);
@@ -109,6 +110,7 @@ function openIndex(table) {
   /** Show what the address asks for. */
   function read() {
     state = readAddress(location.search, names);
+    if (!index.columns.some(({ name, sort }) => sort && name === state.sort)) state.sort = "";
     typing = false;
     show();
   }
@@ -119,6 +121,7 @@ function openIndex(table) {
   return {
     table, read,
     path: location.pathname,
+    search: () => shown,
     close: (target) => panels.forEach((panel) => panel.close(target)),
     drawAll: () => extend(Infinity),
     draw,
@@ -136,13 +139,13 @@ const whenOpen = (then) => (event) => { if (current?.table.isConnected) then(eve
 
 /* Ahead of Material, which would fetch the page anew, and mistakes a link that differs in its query for one to where it is. */
 window.addEventListener("popstate", whenOpen((event) => {
-  if (location.pathname !== current.path || location.hash) return;
+  if (location.pathname !== current.path || location.search === current.search()) return;
   event.stopImmediatePropagation();
   current.read();
 }), true);
 window.addEventListener("click", whenOpen((event) => {
   current.close(event.target);
-  const link = event.target.closest("a[href]");
+  const link = event.target.closest?.("a[href]");
   if (!link || link.target || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
   if (url.host !== location.host || url.pathname !== location.pathname || url.hash || url.search === location.search) return;
