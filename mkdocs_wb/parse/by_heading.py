@@ -46,7 +46,7 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
         last = trim(index, _find_end(position, headings, names, blocks, document_type), blocks)
         spans.append(Span(name, index, last, "heading", blocks[index].text, 1))
         asked += spans[-1:] if questions else []
-    return _with_parents(spans, document_type)
+    return with_parents(spans, document_type)
 
 
 def _beside(index: int, faq: Span, headings: Sequence[int], blocks: Sequence[Block]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _is_faq(name: str | None, document_type: DocumentType) -> bool:
     return name is not None and document_type.elements[name].faq
 
 
-def _with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
+def with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
     """An FAQ in two parts that nothing holds together is one FAQ all the same."""
     names = {span.name for span in spans}
     missing = {
@@ -111,7 +111,7 @@ def _with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
     for parent in sorted(missing - names):
         parts = [span for span in spans if document_type.elements[span.name].parent == parent]
         first, last = min(span.first for span in parts), max(span.last for span in parts)
-        spans.append(Span(parent, first, last, "heading", "", 0))
+        spans.append(Span(parent, first, last, parts[0].found_by))
     return spans
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Block, DocumentType, Element
-from .by_heading import find_by_heading
+from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
 from .by_pattern import find_call_to_action, find_headline, find_subheading
 from .by_position import find_middle, find_opening
@@ -32,7 +32,7 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
         The elements in the order of the file; one that stands in several places is there several times.
     """
     spans = find_by_heading(blocks, document_type)
-    spans += find_by_label(blocks, spans, document_type)
+    spans = with_parents(spans + find_by_label(blocks, spans, document_type), document_type)
     if _RELEASE in document_type.elements:
         spans = _read_release(blocks, spans, document_type)
     else:

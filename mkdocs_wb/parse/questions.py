@@ -17,7 +17,7 @@ from .language import read_language
 
 _ENDS = ("?", "？")
 _EMPHASISED = re.compile(r"\s*(\*\*|__|\*|_)(?![\s*_])(.+?)\1\s*(?:\n|$|\S)", re.DOTALL)
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_SUMMARY = re.compile(r"<summary\b[^<>]{0,300}>(.{0,2000}?)</summary>", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?:[QF]?\d{1,2}|[QF])\s?[:.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[^\W\d_a-zà-ÿ])")
 
 

@@ -400,7 +400,7 @@ def test_thousands_of_elements_are_read(read: Read, unit: str) -> None:
 
 
 @pytest.mark.usefixtures("five_seconds")
-@pytest.mark.parametrize("unit", ["## Problem\n", "[a](x\n\n"])
+@pytest.mark.parametrize("unit", ["## Problem\n", "[a](x\n\n", "# FAQ\n\n<details><summary>x\n\n"])
 def test_two_hundred_kilobytes_of_elements_are_read(read: Read, unit: str) -> None:
     read(unit * (200_000 // len(unit)))
 
