@@ -88,7 +88,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             if file.inclusion is not InclusionLevel.DRAFT:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self._site = Site(
-            environment=make_environment(tuple(str(Path(folder, "wb")) for folder in config.theme.dirs)),
+            environment=make_environment(Path(folder, "wb") for folder in config.theme.dirs),
             portfolio=run.portfolio,
             lifecycle=self.settings.lifecycle,
             type_of=pipeline.type_of,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -11,14 +12,25 @@ from markupsafe import Markup, escape
 from ..scope.kinds import KINDS
 
 
-@cache
-def make_environment(folders: tuple[str, ...] = ()) -> Environment:
+def make_environment(folders: Iterable[Path] = ()) -> Environment:
     """An environment that escapes: MkDocs' own does not.
 
+    A team's own templates are read anew each time, since a preview goes on while they are written.
+
     Args:
-        folders: looked in before the package, for templates a team overrides.
+        folders: looked in before the package, for templates a team overrides; they need not be there.
     """
-    loader = ChoiceLoader([FileSystemLoader(list(folders)), PackageLoader("mkdocs_wb.render")])
+    theirs = [folder for folder in folders if folder.is_dir()]
+    return _make(theirs) if theirs else _make_ours()
+
+
+@cache
+def _make_ours() -> Environment:
+    return _make([])
+
+
+def _make(folders: Sequence[Path]) -> Environment:
+    loader = ChoiceLoader([FileSystemLoader(folders), PackageLoader("mkdocs_wb.render")])
     environment = Environment(
         loader=loader,
         autoescape=True,
