@@ -67,13 +67,14 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
         whole = first == 0 and last == len(left)
         places = ((before, first + cut), (after, last - cut))
         openings = [units[at] for units, at in places]
-        moves_phrase = any(unit.phrase for unit in openings) or all(unit.joined for unit in openings)
+        stays_phrase = (openings[0].phrase, after[first].phrase), (before[first].phrase, openings[1].phrase)
+        moves_phrase = any(all(sides) for sides in stays_phrase) or all(unit.joined for unit in openings)
         moves_phrase = moves_phrase or any(_is_object(units, at, objects) for units, at in places)
         if _is_owned(before[first:last], after[first:last], cut) or _is_owned(
             after[first:last], before[first:last], last - first - cut
         ):
             return _same_loose(_with_of(before), _with_of(after))
-        if whole or moves_phrase:
+        if moves_phrase or (whole and all(one == other for one, other in stays_phrase)):
             return _same_loose(before, after)
     if _only_adverb_moved(before, after):
         return True
