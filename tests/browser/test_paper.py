@@ -108,6 +108,9 @@ def test_a_dark_screen_prints_black_on_white(visit: Open, odd_site: odd.Built, t
     odd.darken(page, theme)
     page.emulate_media(media="print")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.wait_for_function(
+        "document.getAnimations().every(each => each.playState === 'finished')"
+    )  # themes fade colours
     pale = page.locator("h1, h2, article p, .wb dd, .wb li, table td, table th, pre, code").evaluate_all(
         "found => found.filter(e => e.checkVisibility()).map(e => [e.tagName, getComputedStyle(e).color])"
         ".filter(([, colour]) => Math.max(...colour.match(/\\d+/g).slice(0, 3)) > 0x77)"
