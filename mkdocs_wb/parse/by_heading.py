@@ -139,7 +139,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
 
     An alias of one word with at least `telling` letters is enough by itself.
     """
-    words = split_title(fold_title(title))
+    words = split_title(title)
     if len(words) > LONGEST_HEADING or title.rstrip().endswith(ASKS):
         return None
     listed = bool(_LISTED.search(title))

@@ -57,7 +57,7 @@ def find_group(title: str, faq: str, document_type: DocumentType, beside: Iterab
 
 def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | None:
     """The part of whose askers alone a heading speaks."""
-    words = [word for word in split_title(fold_title(title)) if not read_language().group.fullmatch(word)]
+    words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
     if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
         return None
     parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
@@ -67,7 +67,7 @@ def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | Non
 def _addresses(title: str) -> bool:
     """Whether a heading is `For …` or `From …` and no call to action."""
     language = read_language()
-    words = [word for word in split_title(fold_title(title)) if not language.group.fullmatch(word)]
+    words = [word for word in split_title(title) if not language.group.fullmatch(word)]
     if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
         return False
     return bool(language.addressed.match(fold_title(title))) and not language.call_to_action.search(title)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model import Entry
 from ..parse.period import Period, read_period
 from .site import Site
+from .views import shorten
 
 _LONGEST = 200  # characters of a sub-heading that a card has room for
 
@@ -43,8 +44,7 @@ def make_row(entry: Entry, site: Site) -> IndexRow:
 
 def _summarize(entry: Entry) -> str:
     blocks = (block.text for element in entry.proposal.named("subheading") for block in element.blocks)
-    text = " ".join(" ".join(blocks).split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return shorten(" ".join(blocks), _LONGEST)
 
 
 def _find_year(entry: Entry) -> str:

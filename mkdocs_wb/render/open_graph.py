@@ -9,6 +9,7 @@ from ..model import Entry, Proposal
 from ..parse.links import find_images, resolve
 from .generated import GeneratedPage
 from .site import Href, Site
+from .views import shorten
 
 _LONGEST = 200
 _DATELINE = re.compile(r"^.{1,80}? (?:[—–]|--?) ")
@@ -62,10 +63,7 @@ def describe(proposal: Proposal) -> str:
     text = " ".join(first.text.split())
     if any(dateline.start == first.start for dateline in proposal.named("dateline")):
         text = _DATELINE.sub("", text)
-    if len(text) <= _LONGEST:
-        return text
-    whole_words, _, _ = text[:_LONGEST].rpartition(" ")
-    return f"{whole_words if len(whole_words) > _LONGEST / 2 else text[:_LONGEST]}…"
+    return shorten(text, _LONGEST)
 
 
 def _find_image(proposal: Proposal, address: str, href: Href) -> tuple[str, str]:

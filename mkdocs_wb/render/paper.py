@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..model import DocumentType, Entry, Proposal
 from .open_graph import Told
 from .site import Site
-from .views import make_status_badge
+from .views import make_status_badge, shorten
 
 Anchor = tuple[str, str]  # a heading's id, and its title
 _LONGEST = 60
@@ -35,8 +35,8 @@ def write_rules(told: Told, site: Site, anchors: Iterable[Anchor]) -> Markup:
 def write_footer(told: Told, site: Site) -> str:
     """Title, status, revision and its day; of a page that is generated, its title and the site's day."""
     if not isinstance(told, Entry):
-        return f"{_shorten(told.title)} · as of {site.portfolio.as_of.date()}"
-    parts = [_shorten(told.proposal.title), make_status_badge(told).label]
+        return f"{shorten(told.title, _LONGEST)} · as of {site.portfolio.as_of.date()}"
+    parts = [shorten(told.proposal.title, _LONGEST), make_status_badge(told).label]
     if told.revisions:
         newest = told.revisions[0]
         parts.append(f"revision {newest.commit[:10]} of {newest.date.date()}")
@@ -52,11 +52,6 @@ def find_questions(proposal: Proposal, document_type: DocumentType, anchors: Ite
         return ""
     title = _fold(first.title)
     return next((id_ for id_, heading in anchors if title and _fold(unescape(heading)) == title), "")
-
-
-def _shorten(title: str) -> str:
-    words = " ".join(title.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _fold(title: str) -> str:

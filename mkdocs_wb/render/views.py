@@ -92,6 +92,15 @@ def rank_scope(scope: Scope) -> float:
     return _ATTENTION.index(scope.verdict) - min(scope.growth or 0.0, 9.0) / 10
 
 
+def shorten(text: str, longest: int) -> str:
+    """A text on one line, cut off after a word where it is longer; in one without blanks, after a sign."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    words, _, _ = text[: longest + 1].rpartition(" ")
+    return f"{words if len(words) > longest / 2 else text[:longest]}…"
+
+
 def count_noun(number: int, noun: str) -> str:
     """`1 proposal`, `1,204 proposals`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -25,7 +25,8 @@ class Lexicon:
     that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does.
-    `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again what the sentence before spoke of.
+    `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
+    what the sentence before spoke of.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`).

@@ -214,7 +214,7 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
     statement = new or old
     assert statement is not None  # noqa: S101
     if statement.naming or is_aside(statement.normal):
-        return "reworded"  # `Press release`, `Deer Tracker – PR/FAQ`: a heading that promises nothing
+        return "reworded"  # `Press release`, `Deer Tracker – PR/FAQ`, `Let me know if …`: it promises nothing
     if answer:
         return "answer-changed"
     if statement.key == "customer":
