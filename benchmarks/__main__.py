@@ -7,11 +7,9 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from .rows import Bench, say
+from .rows import NAMES, Bench, say
 from .table import Row, render_table
 from .timing import RunError
-
-_NAMES = ("build", "memory", "automatic", "history", "check", "start", "marks")
 
 
 def main() -> None:
@@ -19,7 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--n", type=int, default=1000, metavar="N", help="how many proposals (1000)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each, whose median counts (3)")
-    parser.add_argument("--only", nargs="+", choices=_NAMES, default=_NAMES, metavar="NAME", help=", ".join(_NAMES))
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in this new folder, and leave it there")
     parser.add_argument(
         "--versions", type=Path, metavar="DIR", help="for marks: a folder of versions for each document"

@@ -33,6 +33,7 @@ _LOG = [
     "--find-renames",
     "--format=%H%x00%an%x00%aI%x00%s",
 ]
+NAMES = ("build", "memory", "automatic", "history", "check", "start", "answers", "marks")  # each a method below
 _CHECKED = (0, 1)  # findings are no failure here
 _FEW = 10
 _SHORT = 3  # a short process is run as many times more often
@@ -60,16 +61,7 @@ class Bench:
     @cached_property
     def rows(self) -> dict[str, Callable[[], list[Row]]]:
         """Every measurement by its name."""
-        return {
-            "build": self.build,
-            "memory": self.memory,
-            "automatic": self.automatic,
-            "history": self.history,
-            "check": self.check,
-            "start": self.start,
-            "answers": self.answers,
-            "marks": self.marks,
-        }
+        return {name: getattr(self, name) for name in NAMES}
 
     @cached_property
     def environment(self) -> dict[str, str]:
