@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from .errors import WbError
+from .errors import OptionError, WbError
 from .settings import Settings, parse_settings
 
 _SITE_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
@@ -93,6 +94,16 @@ def require_configuration(file: Path | None, start: Path) -> Path:
     return found
 
 
+@contextmanager
+def naming(file: Path | None) -> Iterator[None]:
+    """Name the configuration's file in what is said of its options."""
+    try:
+        yield
+    except OptionError as error:
+        message = f"{file}: {error}"
+        raise WbError(message) from error
+
+
 def load_configuration(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Configuration:
     """Read a configuration's file.
 
@@ -104,12 +115,9 @@ def load_configuration(file: Path, read: Callable[[Path], bytes] = Path.read_byt
         WbError: it cannot be read or is not valid.
     """
     document = _load(file, (), read)
-    try:
+    with naming(file):
         own = {key: value for key, value in document.items() if key != "docs_dir"}
         settings = parse_settings(_plugin_block(document.get("plugins")) if _is_site(file, document) else own)
-    except WbError as error:
-        message = f"{file}: {error}"
-        raise WbError(message) from error
     docs_dir = file.parent / str(document.get("docs_dir") or "docs")
     return Configuration(settings, docs_dir, file, str(document.get("exclude_docs") or ""))
 

@@ -12,11 +12,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from .configuration import Configuration, naming
 from .doctype.front_matter import build_front_matter
 from .doctype.projection import asks_for_measures, build_projection
-from .doctype.schema import BUNDLED, read_document_type
+from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
-from .errors import WbError
+from .errors import OptionError, WbError, suggest
 from .history.baseline import find_approved, find_baseline, read_approvals
 from .history.history import Histories, History
 from .history.images import add_images
@@ -48,7 +49,7 @@ from .publish import Hidden, drop_amendments, drop_findings, drop_relations, fin
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals
-from .settings import Settings, suggest
+from .settings import Settings
 from .sources import Source
 from .strategy import read_strategy
 
@@ -72,12 +73,13 @@ class Pipeline:
     Document types and the strategy are read from `folder`, by `read`: from the disk, or from what it was at a revision.
 
     Raises:
-        WbError: from the start, where a type, a rule or an element of the settings does not exist.
+        OptionError: from the start, where a type, a rule or an element of the settings does not exist.
+        WbError: likewise, where a schema or the strategy is not one.
     """
 
     def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
         self.settings = settings
-        self._types = {name: read_type(target, folder, read) for name, target in settings.types.items()}
+        self._types = {name: read_document_type(target, folder, read) for name, target in settings.types.items()}
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         self._front_matter: dict[str, dict[str, Any]] = {}  # its schema by type
@@ -91,7 +93,7 @@ class Pipeline:
         for name in names:
             if name not in known:
                 message = f"publish.leave_out.elements: no document type has the element {name!r}{suggest(name, known)}"
-                raise WbError(message)
+                raise OptionError(message)
 
     def read(self, source: Source, type_name: str = "") -> Proposal:
         """Read a file as the document type that it names, or as the one that is named here."""
@@ -373,9 +375,14 @@ class _Glances(Mapping[str, tuple[Related, ...]]):
 _NAMES_ITSELF = re.compile(rb"^[\"'{ ]*id[\"']?\s*:", re.MULTILINE)
 
 
-def read_type(target: str, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> DocumentType:
-    """A document type by a bundled name, or by a path relative to a folder."""
-    return read_document_type(target if target in BUNDLED else str(folder / target), read)
+def open_pipeline(configuration: Configuration, read: Callable[[Path], bytes] = Path.read_bytes) -> Pipeline:
+    """The flow for a configuration that was read from a file.
+
+    Raises:
+        WbError: as `Pipeline` does; names the file.
+    """
+    with naming(configuration.file):
+        return Pipeline(configuration.settings, configuration.folder, read)
 
 
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:

@@ -5,7 +5,6 @@ Globs are git's own patterns (pathspec), the dialect in which MkDocs reads `excl
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -14,7 +13,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from .errors import WbError
+from .errors import OptionError, suggest
 from .lifecycle import Lifecycle, Stage, Status, arrange, fold_status
 from .model import Severity, Verdict
 from .scope.kinds import KINDS
@@ -95,12 +94,6 @@ class Settings:
 KEYS = tuple(item.name for item in fields(Settings))
 
 
-def suggest(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
-    """`; did you mean “x”?` where a known word is near, else nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{near[0]}”?" if near else ""
-
-
 def parse_settings(block: Any) -> Settings:
     """Check the plugin's block.
 
@@ -111,7 +104,7 @@ def parse_settings(block: Any) -> Settings:
         The settings, with defaults for what is not given.
 
     Raises:
-        WbError: a key is unknown or a value is not what it should be; names the option and what is expected.
+        OptionError: a key is unknown or a value is not what it should be; names the option and what is expected.
     """
     if block is not None and not isinstance(block, Mapping):
         raise _fail("wb", "a mapping of options", block)
@@ -119,17 +112,22 @@ def parse_settings(block: Any) -> Settings:
     for key in given:
         if key not in KEYS:
             message = f"{key}: there is no such option{suggest(str(key), KEYS)}"
-            raise WbError(message)
+            raise OptionError(message)
     read = {key: _READERS[key](key, value) for key, value in given.items() if value is not None}
     settings = Settings(**read)
+    for status in settings.publish.statuses:
+        if settings.lifecycle.find(status) is None:
+            known = list(settings.lifecycle.statuses)
+            message = f"publish.leave_out.statuses: there is no status {status!r}{suggest(status, known)}"
+            raise OptionError(message)
     if settings.default_type not in settings.types:
         message = f"default_type: expected one of types ({', '.join(settings.types)}), found {settings.default_type!r}"
-        raise WbError(message)
+        raise OptionError(message)
     return settings
 
 
-def _fail(option: str, expected: str, found: Any) -> WbError:
-    return WbError(f"{option}: expected {expected}, found {found!r}")
+def _fail(option: str, expected: str, found: Any) -> OptionError:
+    return OptionError(f"{option}: expected {expected}, found {found!r}")
 
 
 def _text(option: str, value: Any) -> str:
@@ -151,7 +149,7 @@ def _mapping(option: str, value: Any, known: tuple[str, ...] = ()) -> dict[str, 
     for key in value:
         if known and key not in known:
             message = f"{option}.{key}: there is no such option{suggest(str(key), known)}"
-            raise WbError(message)
+            raise OptionError(message)
     return {str(key): item for key, item in value.items()}
 
 

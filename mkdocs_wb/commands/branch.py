@@ -15,7 +15,7 @@ from ..history.changes import FileChange, read_changes
 from ..history.git import Repository, Trouble, find_gap, find_repository
 from ..parse.links import find_image_places
 from ..parse.source import parse_source
-from ..pipeline import Pipeline
+from ..pipeline import Pipeline, open_pipeline
 from ..report.checked import count
 from ..sources import Source
 from .trust import Setup, find_setup, name_some
@@ -137,7 +137,7 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
 
 def _read_pipeline(base: Base, setup: Setup) -> Pipeline:
     try:
-        return Pipeline(setup.trusted.settings, setup.trusted.folder, setup.checkout.read)
+        return open_pipeline(setup.trusted, setup.checkout.read)
     except WbError as error:
         where = base.name if setup.checkout.commit == base.tip else "this branch"
         message = f"at {where}: {error}"

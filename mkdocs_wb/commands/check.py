@@ -17,7 +17,7 @@ from ..errors import WbError
 from ..history.changes import Before, read_before
 from ..history.history import Histories
 from ..model import Entry, Finding, Proposal, Severity
-from ..pipeline import Pipeline
+from ..pipeline import Pipeline, open_pipeline
 from ..report.checked import Checked
 from ..report.findings import FORGES, FORMATS
 from ..review.findings import drop_known
@@ -49,9 +49,7 @@ def command(
     if changed is not None:
         chosen = [source for source in chosen if source.file in changed]
     with closing(Histories(folder, [source.file for source in chosen])) as histories:
-        run = _Run(
-            Pipeline(configuration.settings, configuration.folder), histories, today.date() if today else date.today()
-        )
+        run = _Run(open_pipeline(configuration), histories, today.date() if today else date.today())
         with paused():
             entries = list(run.judge(everything, chosen, changed))
     names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}

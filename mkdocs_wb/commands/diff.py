@@ -18,7 +18,7 @@ from ..history.git import Repository, Trouble, find_repository
 from ..history.history import find_root, load_history, read_history
 from ..history.images import read_images, read_images_at
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Severity, Verdict
-from ..pipeline import Pipeline
+from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
@@ -37,7 +37,7 @@ from .options import config_option, find_or_default, format_option, require_text
 def command(names: tuple[str, ...], since: str | None, until: str | None, config_file: Path | None, form: str) -> None:
     """Print every change; exit 1 where the verdict or the growth is one that the configuration fails on, 2 if unknown."""
     configuration = read_configuration(config_file, Path.cwd()) if len(names) == 1 else find_or_default(config_file)
-    pipeline = Pipeline(configuration.settings, configuration.folder)
+    pipeline = open_pipeline(configuration)
     about = " since it was approved"
     if len(names) == 1 and since is not None:
         scope, kind = _compare_revisions(names[0], since, until, pipeline, read_sources(configuration))

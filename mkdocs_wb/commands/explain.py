@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import click
 
-from ..errors import WbError
+from ..errors import WbError, suggest
 from ..lifecycle import Stage
 from ..rules.check import find_page, read_rules
 from ..rules.table import SEVERITIES
-from ..settings import suggest
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<language>[^\s`]*)(?P<info>[^`]*)")
 _CONDITION = re.compile(r"(?P<key>\w+)=(?P<value>\{.*\}|\S+)")
@@ -44,7 +43,7 @@ def command(rule: str | None, *, reference: bool) -> None:
         )
         return
     if rule not in rules:
-        message = f"{rule}: there is no such rule{suggest(rule, list(rules))}; `wb explain` lists them"
+        message = f"{rule}: there is no such rule{suggest(rule, rules)}; `wb explain` lists them"
         raise WbError(message)
     levels = ", ".join(f"{stage.value}: {level.value}" for stage, level in zip(Stage, SEVERITIES[rule], strict=True))
     click.echo(f"{click.style(rule, bold=True)}  ({levels})\n\n{find_page(rules[rule])}")

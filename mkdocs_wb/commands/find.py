@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import WbError
+from ..errors import WbError, suggest
 from ..model import Proposal
 from ..pipeline import Pipeline
-from ..settings import suggest
 from ..sources import Source
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..pipeline import Pipeline
+from ..pipeline import open_pipeline
 from ..report.data import build_inspection, dump
 from ..report.inspection import render_inspection
 from ..sources import Source
@@ -22,7 +22,7 @@ from .options import config_option, find_or_default, format_option
 def command(files: tuple[Path, ...], config_file: Path | None, form: str) -> None:
     """Print what the reader made of each file."""
     configuration = find_or_default(config_file)
-    pipeline = Pipeline(configuration.settings, configuration.folder)
+    pipeline = open_pipeline(configuration)
     proposals = [pipeline.read(Source(str(file), file, file.read_bytes())) for file in files]
     if form == "json":
         click.echo(dump([build_inspection(proposal, pipeline.type_of(proposal)) for proposal in proposals]))

@@ -9,11 +9,10 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from ..configuration import read_configuration
+from ..configuration import naming, read_configuration
+from ..doctype.schema import read_document_type
 from ..doctype.template import render_template
-from ..errors import WbError
-from ..pipeline import read_type
-from ..settings import suggest
+from ..errors import WbError, suggest
 from ..sources import ProposalPattern
 from .options import config_option, shown
 
@@ -50,7 +49,8 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     if target.exists():
         message = f"{shown(target)}: is there already; choose another id"
         raise WbError(message)
-    kind = read_type(settings.types[chosen], configuration.folder)
+    with naming(configuration.file):
+        kind = read_document_type(settings.types[chosen], configuration.folder)
     heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
     schema = os.path.relpath(configuration.folder / EDITOR_SCHEMA, target.parent)
     text = render_template(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from ..configuration import naming
 from ..doctype.reference import build_editor_schema, render_reference
-from ..errors import WbError
-from ..pipeline import read_type
+from ..doctype.schema import read_document_type
+from ..errors import WbError, suggest
 from ..report.data import dump
-from ..settings import suggest
 from ..strategy import read_strategy
 from .options import config_option, find_or_default
 
@@ -28,7 +28,8 @@ def command(type_name: str | None, config_file: Path | None, *, editor: bool, re
         strategy = read_strategy(configuration.folder / settings.strategy)
         lifecycle = settings.lifecycle
         names = [*lifecycle.statuses, *lifecycle.synonyms]
-        types = {name: read_type(given, configuration.folder) for name, given in settings.types.items()}
+        with naming(configuration.file):
+            types = {name: read_document_type(given, configuration.folder) for name, given in settings.types.items()}
         click.echo(dump(build_editor_schema(names, types, strategy.goals if strategy else None)))
         return
     chosen = type_name or settings.default_type
@@ -36,5 +37,6 @@ def command(type_name: str | None, config_file: Path | None, *, editor: bool, re
     if chosen not in known:
         message = f"{chosen}: there is no such type ({', '.join(known)}){suggest(chosen, list(known))}"
         raise WbError(message)
-    kind = read_type(known[chosen], configuration.folder)
+    with naming(configuration.file):
+        kind = read_document_type(known[chosen], configuration.folder)
     click.echo(render_reference(kind) if reference else dump(kind.schema))

@@ -15,7 +15,7 @@ from ..errors import WbError
 from ..history.committed import Committed, read_committed
 from ..lifecycle import DEFAULT, Status
 from ..model import Proposal, is_index
-from ..pipeline import Pipeline
+from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..report.patch import render_patch
 from ..rules.subject import Index
@@ -57,7 +57,7 @@ def find_target(name: str, config_file: Path | None) -> Target:
         WbError: none has it, or its file has changes that are not committed: they would be signed and committed unseen.
     """
     configuration = read_configuration(config_file, Path.cwd())
-    pipeline = Pipeline(configuration.settings, configuration.folder)
+    pipeline = open_pipeline(configuration)
     sources = read_sources(configuration)
     proposal, source = find_proposal(name, pipeline, sources)
     committed = read_committed(source.file)

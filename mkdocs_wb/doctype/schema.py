@@ -15,7 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from ..errors import WbError
+from ..errors import OptionError, WbError, suggest
 from ..model import DocumentType, ElementType
 from ..parse.titles import fold_title
 
@@ -32,29 +32,34 @@ def read_bundled() -> Mapping[str, Any]:
     return {schema["$id"]: schema for schema in schemas}
 
 
-def read_document_type(name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> DocumentType:
+def read_document_type(
+    name: str, folder: Path = Path(), read: Callable[[Path], bytes] = Path.read_bytes
+) -> DocumentType:
     """Load a document type.
 
     Args:
         name: a bundled type (`classic`, `bryar-carr`) or the path of a JSON Schema file.
+        folder: what the path is relative to.
         read: gives a file's content, or raises an OSError.
 
     Raises:
-        WbError: there is no such type or file, or it is no schema of a document type.
+        OptionError: there is no such type or file.
+        WbError: it is no schema of a document type.
     """
     if name in BUNDLED:
         return _read_bundled_type(name)
-    path = Path(name)
+    path = folder / name
     try:
         schema = json.loads(read(path).decode("utf-8"))
     except OSError as error:
-        kinds = ", ".join(BUNDLED)
-        message = f"types: {name} is neither a bundled type ({kinds}) nor a file that can be read ({error.strerror})"
-        raise WbError(message) from error
+        near = suggest(name, BUNDLED)
+        expected = f"expected {', '.join(BUNDLED)} or the file of a schema"
+        message = f"types: {expected}, found {name!r} ({error.strerror}){near}"
+        raise OptionError(message) from error
     except (ValueError, RecursionError) as error:
-        message = f"{name}: expected a JSON Schema, found no JSON ({error})"
+        message = f"{path}: expected a JSON Schema, found no JSON ({error})"
         raise WbError(message) from error
-    return parse_document_type(schema, path.stem, name)
+    return parse_document_type(schema, path.stem, str(path))
 
 
 @cache

@@ -70,8 +70,8 @@ def make_validator(document_type: DocumentType) -> Validate:
     """A function from a projection to its violations.
 
     Raises:
-        WbError: the type's schema is not a valid JSON Schema. Calling the function raises one as well, where the schema
-            refers to another that is not bundled or to itself, or where a pattern in it takes too long.
+        WbError: the type's schema is not a valid JSON Schema, or refers to itself. Calling the function raises one as
+            well, where the schema refers to another that is not bundled, or where a pattern in it takes too long.
     """
     source = document_type.source or document_type.name
     try:
@@ -83,6 +83,9 @@ def make_validator(document_type: DocumentType) -> Validate:
     except RecursionError as error:
         message = f"{source}: not a valid JSON Schema: it is nested too deeply"
         raise WbError(message) from error
+    if loop := find_loop(document_type.schema):
+        message = f"{source}: {loop}: it leads back to itself"
+        raise WbError(message)
     resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
     registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
     schema = inline_bundled(document_type.schema)
@@ -104,9 +107,11 @@ def make_validator(document_type: DocumentType) -> Validate:
         except referencing.exceptions.Unresolvable as error:
             reference = getattr(error, "anchor", error.ref)
             raise WbError(_describe_unresolved(reference, document_type)) from error
-        except (RecursionError, ValueError) as error:
-            at = find_loop(document_type.schema)
-            message = f"{source}: {at}: it leads back to itself" if at else f"{source}: a $ref in it is no address"
+        except RecursionError as error:
+            message = f"{source}: a $ref in it leads back to itself"
+            raise WbError(message) from error
+        except ValueError as error:
+            message = f"{source}: a $ref in it is no address"
             raise WbError(message) from error
 
     return validate

@@ -9,9 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from ..errors import WbError
+from ..errors import OptionError, WbError, suggest
 from ..model import Finding, Problem, Severity
-from ..settings import RuleSettings, suggest
+from ..settings import RuleSettings
 from .ignore import find_ignores, split_ignored
 from .subject import Subject
 from .table import find_severity
@@ -68,13 +68,13 @@ def require_known(rules: RuleSettings) -> None:
     """Refuse a configuration that names a rule there is not.
 
     Raises:
-        WbError: names the option and the nearest rule.
+        OptionError: names the option and the nearest rule.
     """
     for pattern, name in rules.names():
         if pattern in read_rules():
             message = f"rules.{pattern}: expected off, info, warning or error, found a mapping"
-            raise WbError(message)
+            raise OptionError(message)
         if name not in read_rules():
             where = f"rules.{pattern}.{name}" if pattern else f"rules.{name}"
-            message = f"{where}: there is no such rule{suggest(name, list(read_rules()))}"
-            raise WbError(message)
+            message = f"{where}: there is no such rule{suggest(name, read_rules())}"
+            raise OptionError(message)

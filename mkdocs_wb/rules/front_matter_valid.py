@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..doctype.front_matter import find_keys
+from ..errors import suggest
 from ..model import Problem
-from ..settings import suggest
 from .subject import Subject
 
 

@@ -34,8 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..errors import suggest
 from ..model import Place, Problem
-from ..settings import suggest
 from .ignore import find_ignores, speaks_of
 from .subject import Subject
 from .table import SEVERITIES

@@ -48,9 +48,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..errors import suggest
 from ..history.baseline import read_approvals
 from ..model import Problem
-from ..settings import suggest
 from .subject import Subject
 
 

@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..errors import suggest
 from ..lifecycle import fold_status
 from ..model import Problem
-from ..settings import suggest
 from .subject import Subject
 
 

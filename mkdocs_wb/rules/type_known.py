@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..errors import suggest
 from ..model import Problem
-from ..settings import suggest
 from .subject import Subject
 
 

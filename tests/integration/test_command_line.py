@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -248,3 +249,24 @@ def test_it_works_from_another_folder_and_with_a_named_configuration(site: Site,
     none = elsewhere.wb("check")
     assert none.exit_code == 2
     assert "mkdocs.yml" in none.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"types": {"prfaq": "clasic"}}, "types: expected classic, bryar-carr or the file of a schema, found 'clasic' (No such file or directory); did you mean “classic”?"),
+        ({"rules": {"superlative": "off"}}, "rules.superlative: there is no such rule; did you mean “superlatives”?"),
+        ({"publish": {"leave_out": {"elements": ["internal_fak"]}}}, "did you mean “internal_faq”?"),
+        ({"publish": {"leave_out": {"statuses": ["drafd"]}}}, "did you mean “draft”?"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", [("check",), ("inspect", "docs/proposals/a.md"), ("diff", "a")])
+def test_a_wrong_option_is_one_line_with_its_file_and_its_place(
+    site: Site, command: tuple[str, ...], options: dict[str, Any], says: str
+) -> None:
+    site.configure(options)
+    site.write({"proposals/a.md": proposal("draft")})
+    result = site.wb(*command)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert f"{site.root / 'mkdocs.yml'}: " in result.stderr
+    assert says in result.stderr

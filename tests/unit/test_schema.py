@@ -119,13 +119,9 @@ def test_a_type_of_ones_own_is_a_file(tmp_path: Path) -> None:
     assert (read_document_type(str(file)).name, read_document_type(str(file)).title) == ("adr", "ADR")
 
 
-@pytest.mark.parametrize(
-    ("content", "says"), [(None, "classic, bryar-carr"), (b"{", "found no JSON"), (b"\xff{}", "found no JSON")]
-)
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None, says: str) -> None:
+@pytest.mark.parametrize("content", [b"{", b"\xff{}"])
+def test_a_file_that_holds_no_json_is_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "adr.json"
-    if content is not None:
-        file.write_bytes(content)
-    with pytest.raises(WbError, match=r"adr\.json") as caught:
+    file.write_bytes(content)
+    with pytest.raises(WbError, match=r"adr\.json: .*found no JSON"):
         read_document_type(str(file))
-    assert says in str(caught.value)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from mkdocs_wb.errors import WbError
+from mkdocs_wb.errors import WbError, suggest
 from mkdocs_wb.lifecycle import Stage, Status
 from mkdocs_wb.model import Severity
-from mkdocs_wb.settings import KEYS, LeaveOut, ScopeSettings, Settings, parse_settings, suggest
+from mkdocs_wb.settings import KEYS, LeaveOut, ScopeSettings, Settings, parse_settings
 
 
 @pytest.mark.parametrize("block", [None, {}, dict.fromkeys(KEYS)], ids=["none", "empty", "keys without values"])
@@ -66,6 +66,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
         ({"leave": {}}, "did you mean “leave_out”?"),
         ({"leave_out": {"private": "yes"}}, "true or false"),
         ({"leave_out": {"statuses": 3}}, "a list of texts"),
+        ({"leave_out": {"statuses": ["drafd"]}}, "there is no status 'drafd'; did you mean “draft”?"),
         ({"leave_out": {"element": []}}, "did you mean “elements”?"),
         ({"leave_out": ["draft"]}, "a mapping"),
     ],

@@ -201,3 +201,15 @@ def test_what_another_key_asks_for_is_missing() -> None:
 def test_a_reference_that_leads_nowhere_is_named_with_its_place(reference: str, message: str) -> None:
     with pytest.raises(WbError, match=re.escape(message)):
         list(make_validator(type_of({"key": {"$ref": reference}}))({"front_matter": {"key": "x"}}))
+
+
+def test_a_reference_to_itself_is_named_though_no_document_comes_by_it() -> None:
+    here = "#/properties/front_matter/$defs"
+    loop = {"$defs": {"a": {"$ref": f"{here}/b"}, "b": {"$ref": f"{here}/a"}}}
+    with pytest.raises(WbError, match=re.escape(f"ours: {here[1:]}/a/$ref: it leads back to itself")):
+        make_validator(type_of({}, **loop))
+
+
+def test_a_reference_to_itself_by_an_anchor_is_one_clear_line() -> None:
+    with pytest.raises(WbError, match=re.escape("ours: a $ref in it leads back to itself")):
+        list(make_validator(type_of({"key": {"$anchor": "key", "$ref": "#key"}}))({"front_matter": {"key": "x"}}))
