@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -52,13 +53,14 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     with naming(configuration.file):
         kind = read_document_type(settings.types[chosen], configuration.folder)
     heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
-    schema = os.path.relpath(configuration.folder / EDITOR_SCHEMA, target.parent)
-    text = render_template(
-        kind, chosen, heading, date.today(), Path(schema).as_posix(), named=chosen != settings.default_type
-    )
+    schema = configuration.folder / EDITOR_SCHEMA
+    modeline = Path(os.path.relpath(schema, target.parent)).as_posix()
+    text = render_template(kind, chosen, heading, date.today(), modeline, named=chosen != settings.default_type)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{shown(target)}: written; fill it in, then run `wb check {shown(target)}`")
+    if not schema.exists():
+        click.echo(f"Once, for completion in your editor: wb schema --editor > {shlex.quote(shown(schema))}")
 
 
 def _make_id(title: str) -> str:

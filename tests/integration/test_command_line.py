@@ -179,6 +179,14 @@ def test_a_new_proposal_is_a_draft_without_errors_whose_hints_stay_off_the_site(
     assert "is there already" in again.stderr
 
 
+def test_a_new_proposal_names_the_command_for_its_editors_schema_until_that_is_there(site: Site) -> None:
+    site.configure()
+    told = site.wb("new", "moon-collar").stdout.splitlines()[-1]
+    assert told == "Once, for completion in your editor: wb schema --editor > wb.schema.json"
+    (site.root / "wb.schema.json").write_text(site.wb("schema", "--editor").stdout)
+    assert "editor" not in site.wb("new", "sun-collar").stdout
+
+
 def test_a_title_in_the_place_of_an_id_is_answered_with_the_id_that_it_makes(site: Site) -> None:
     site.configure()
     assert "such as solar-barn-2" in site.wb("new", "Solar barn 2!").stderr
