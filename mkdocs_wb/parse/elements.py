@@ -42,18 +42,17 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
     within = covered(span for span in known if span.name not in (_RELEASE, _DATELINE))
     # A dateline that opens a paragraph leaves it to whatever element the paragraph is, so that it is compared once.
     owners = [span for span in known if span.name != _DATELINE or span.first not in within]
-    innermost = _find_innermost(owners, len(blocks))
-    owning = set(owners)
-    return tuple(_make_element(span, blocks, innermost if span in owning else None) for span in known)
+    innermost = _find_innermost(owners, document_type, len(blocks))
+    return tuple(_make_element(span, blocks, innermost) for span in known)
 
 
-def _find_innermost(spans: Sequence[Span], count: int) -> list[int]:
-    """For each block the length of the shortest span that it is in: the element it belongs to."""
-    shortest = [count + 1] * count
-    for span in spans:
-        for index in range(span.first, span.last):
-            shortest[index] = min(shortest[index], span.last - span.first)
-    return shortest
+def _find_innermost(spans: Sequence[Span], document_type: DocumentType, count: int) -> list[Span | None]:
+    """For each block the shortest span that it is in; where a part is all there is of its whole, the part."""
+    wholes = {element.parent for element in document_type.elements.values()}
+    innermost: list[Span | None] = [None] * count
+    for span in sorted(spans, key=lambda span: (span.first - span.last, span.name not in wholes)):  # the longest first
+        innermost[span.first : span.last] = [span] * (span.last - span.first)
+    return innermost
 
 
 def _read_title(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
@@ -177,20 +176,19 @@ def _end_before(span: Span, closing: Sequence[int], blocks: Sequence[Block]) -> 
     return replace(span, last=last)
 
 
-def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[int] | None) -> Element:
-    """The element of a span; it owns the blocks of which it is the innermost, none where `innermost` is None."""
+def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[Span | None]) -> Element:
+    """The element of a span; it owns the blocks of which it is the innermost."""
     inside = [block for block in blocks[span.first : span.last] if block.kind != "rule"] or [blocks[span.first]]
     content = {
         index: unlabel(blocks[index], span) if index == span.first else blocks[index]
         for index in range(span.first + span.lead, span.last)
     }
-    size = span.last - span.first
     return Element(
         name=span.name,
         start=inside[0].start,
         end=inside[-1].end,
         found_by=span.found_by,
         title=span.title,
-        blocks=tuple(block for index, block in content.items() if innermost is not None and innermost[index] == size),
+        blocks=tuple(block for index, block in content.items() if innermost[index] == span),
         content=tuple(content.values()),
     )

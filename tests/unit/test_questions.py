@@ -139,6 +139,12 @@ def test_a_question_belongs_to_the_innermost_faq_and_has_its_audience(read: Read
     ]
 
 
+def test_an_faq_that_has_one_part_is_that_part(read: Read) -> None:
+    proposal = read("# T\n\n## Customer FAQ\n\n### Does it hurt?\n\nNo.\n")
+    assert [question.element for question in proposal.questions] == ["external_faq"]
+    assert [element.blocks for element in proposal.named("faq")] == [()]
+
+
 def test_a_deeper_heading_belongs_to_the_answer(read: Read) -> None:
     (question,) = read("# T\n\n## FAQ\n\n### Why?\n\nSo.\n\n#### Detail\n\nMore.\n\n### Group\n\nText.\n").questions
     assert (question.start, question.end) == (5, 11)
