@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..checkout import read_checkout
 from ..errors import WbError
 from ..history.base import Base, find_base
+from ..history.baseline import read_approvals
 from ..history.changes import FileChange, read_changes
 from ..history.git import Repository, Trouble, find_gap, find_repository
 from ..parse.links import find_image_places
@@ -79,14 +80,25 @@ class Branch:
             yield Pair(old, self._in_base(old), found[1] if found else None, left_to)
         known = self.pipeline.glance(self.tip.values())
         paths = {source.path: source for source in self.tip.values()}
-        yield from (Pair(self.fork[name], self._in_base(self.fork[name]), self.head[name]) for name in self._redrawn())
+        yield from (Pair(self.fork[name], self._in_base(self.fork[name]), self.head[name]) for name in self._reached())
         for id_, source in named:
             same = paths[known[id_][0].path] if id_ in known else None
             yield Pair(None, self.tip.get(self.name(source)) or same, source)
 
-    def _redrawn(self) -> list[str]:
-        """The proposals that the branch leaves alone, and that show an image that it changes."""
+    def _reached(self) -> list[str]:
+        """The proposals that the branch leaves alone, and that show an image, or were approved as a snapshot, that it changes."""
         touched = {path for change in self.changes for path in (change.old, change.new) if path}
+        return sorted({*self._redrawn(touched), *self._replaced(touched)})
+
+    def _replaced(self, touched: Collection[str]) -> Iterator[str]:
+        for name in self.head.keys() & self.fork.keys() - touched:
+            base = self._in_base(self.fork[name])
+            if base and any(path.encode("utf-8", "surrogateescape") in base.data for path in touched):
+                approvals = read_approvals(self.pipeline.read(base).front_matter)
+                if approvals and approvals[-1].snapshot in touched:
+                    yield name
+
+    def _redrawn(self, touched: Set[str]) -> list[str]:
         changed = touched - self.head.keys() - self.fork.keys()
         same = [(name, source) for name, source in self.head.items() if changed and name not in touched]
         shown = ((name, find_image_places([name], parse_source(source.data)[0])) for name, source in same)

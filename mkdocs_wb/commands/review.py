@@ -96,7 +96,11 @@ class _Reviewer:
             contribution = self._contribute(old, new, pair)
         paths = tuple(self._branch.name(source) if source else "" for source in (pair.old, pair.new))
         sides = Sides(before, known, after, contribution, move, (paths[0] or paths[1], paths[1]), pair.left_to)
-        return build_reviewed(replace(sides, notes=tuple(self._tell(pair, baseline))), pipeline.settings)
+        replaced = baseline.source == "snapshot" and any(
+            baseline.path in (one.old, one.new) for one in self._branch.changes
+        )
+        notes = tuple(self._tell(pair, baseline.path if replaced else ""))
+        return build_reviewed(replace(sides, notes=notes, is_replaced=replaced), pipeline.settings)
 
     def _find_baseline(self, known: Proposal, source: Source) -> Baseline:
         """The approved version as the base knows it; the history is read where there may be one."""
@@ -124,7 +128,7 @@ class _Reviewer:
     def _judge(self, proposal: Proposal, scope: Scope, index: Index, before: Status | None = None) -> Entry:
         return self._pipeline.judge_compared(proposal, scope, index, self._today, before)
 
-    def _tell(self, pair: Pair, baseline: Baseline) -> Iterator[str]:
+    def _tell(self, pair: Pair, replaced: str) -> Iterator[str]:
         """What a reviewer should know of how this could be judged."""
         branch = self._branch
         base = branch.base.name
@@ -134,8 +138,8 @@ class _Reviewer:
             yield f"{base} has changed it since this branch began: merge {base} into the branch to review what will be merged"
         elif pair.old is None and pair.base:
             yield f"{base} has {branch.name(pair.base)} under this id, and this was compared with what is approved there"
-        if baseline.source == "snapshot" and any(baseline.path in (one.old, one.new) for one in branch.changes):
-            yield f"The branch changes {baseline.path}, the approved version; this was compared with the one of {base}"
+        if replaced:
+            yield f"The branch changes {replaced}, the approved version; this was compared with the one of {base}"
 
     def _review_affected(self) -> Iterator[Reviewed]:
         """The proposals that the branch leaves alone, and that have or name an id that comes, goes or changes its status."""

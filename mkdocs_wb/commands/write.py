@@ -18,9 +18,12 @@ def replace_file(file: Path, before: bytes, after: bytes) -> None:
         after: what it is to hold.
 
     Raises:
-        WbError: it no longer holds what was read, or is being written by another `wb`; it is left alone.
+        WbError: it is read-only, no longer holds what was read, or is being written by another `wb`; it is left alone.
     """
     target = file.resolve()
+    if not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):  # to root, every file is writable
+        message = f"{shown(file)}: is read-only; make it writable first"
+        raise WbError(message)
     new = target.with_name(f".{target.name}.wb")  # of one name, so that two `wb` cannot write at once
     try:
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -35,8 +38,11 @@ def replace_file(file: Path, before: bytes, after: bytes) -> None:
         new.chmod(target.stat().st_mode & 0o7777)
         _require_unchanged(file, before)
         new.replace(target)
-    except BaseException:
+    except BaseException as error:
         new.unlink()
+        if isinstance(error, OSError) and error.filename is None:
+            message = f"{shown(file)}: could not be written ({error.strerror}); it is as it was"
+            raise WbError(message) from error
         raise
 
 

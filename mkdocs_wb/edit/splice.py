@@ -90,7 +90,7 @@ def _require(value: Node, kind: str, key: str) -> None:
 
 def _put_value(source: str, start: int, end: int, written: str) -> Splice:
     """A value in the place of another; one of which nothing was written yet begins right behind the colon."""
-    return Splice(start, end, written if source[:start].endswith((" ", "\n")) else f" {written}")
+    return Splice(start, end, written if source[:start].endswith((" ", "\t", "\n")) else f" {written}")
 
 
 def _put_key(root: Node | None, source: str, written: str) -> Splice:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import WbError
-from .git import Repository
+from .git import USUAL_REMOTE, Repository
 
-_REMOTE = "origin"
 _COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 _NAME = re.compile(r"\w[\w./+-]*")
 _TAG = re.compile(r"(?:refs/tags/|(?=v?\d))(\w[\w./+-]*)")  # `v1.2` is hardly a branch
@@ -44,7 +44,7 @@ def find_base(repository: Repository, revision: str) -> Base:
     if not forks:
         found = f"{revision}: it has no commit in common with what is judged"
         if repository.is_shallow:
-            message = f"{found}, because the clone is shallow; run `{_fetch(repository, revision)}`"
+            message = f"{found}, because the clone is shallow; {_mend(repository, revision)}"
         else:
             message = f"{found}; name the branch that it started from"
         raise WbError(message)
@@ -62,20 +62,27 @@ def find_revision(repository: Repository, revision: str) -> tuple[str, str]:
     plain = _NAME.fullmatch(revision) and not _COMMIT.fullmatch(revision) and not revision.startswith("HEAD")
     names = [(f"refs/heads/{revision}", revision), (f"refs/remotes/{revision}", revision)] if plain else []
     names += [(revision, revision)] if revision.isprintable() else []
-    remotes = _remotes(repository) if plain else []
+    remotes = (repository.list_remotes() or [USUAL_REMOTE]) if plain else []
     names += [(f"refs/remotes/{remote}/{revision}", f"{remote}/{revision}") for remote in remotes]
     for name, found in names:
         commit = repository.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if commit and _COMMIT.fullmatch(commit):
             return found, commit
-    message = f"{revision}: there is no such revision here; run `{_fetch(repository, revision)}`"
+    message = f"{revision}: there is no such revision here; {_mend(repository, revision)}"
     raise WbError(message)
 
 
-def _fetch(repository: Repository, revision: str) -> str:
+def _mend(repository: Repository, revision: str) -> str:
+    """What to do about a revision that is missing, or the way to it."""
+    remotes = repository.list_remotes()
+    if not remotes:
+        return "there is no remote to fetch it from: add that, or name one that `git branch` or `git tag` lists"
+    return f"run `{_fetch(repository, revision, remotes)}`"
+
+
+def _fetch(repository: Repository, revision: str, remotes: Sequence[str]) -> str:
     """The command that brings a revision, and what a shallow clone lacks of the way to it."""
     words = ["git", "fetch", *(["--unshallow"] if repository.is_shallow else [])]
-    remotes = _remotes(repository)
     remote, _, name = revision.partition("/")
     if remote not in remotes or not name:
         remote, name = remotes[0], revision
@@ -89,9 +96,3 @@ def _fetch(repository: Repository, revision: str) -> str:
     elif words[-1] == "fetch":
         words += ["--all", "--tags"]
     return shlex.join(words)
-
-
-def _remotes(repository: Repository) -> list[str]:
-    """The names of the remotes, the usual one first, and that alone where there is none."""
-    listed = (repository.answer("remote") or _REMOTE).split("\n")
-    return sorted(listed, key=lambda name: (name != _REMOTE, name))

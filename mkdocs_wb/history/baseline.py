@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..errors import WbError
 from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
+from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .base import find_revision
 from .git import Object, Repository
@@ -20,6 +21,9 @@ from .log import SUFFIXES
 
 # A commit, tag or branch, perhaps with ~2 or ^; nothing that git could take for an option, a range or a search.
 _REVISION = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_./+-]*(?:[~^]\d*)*")
+
+# The beginning of a commit's hash that is long enough for no word to be one by chance.
+_HASH = re.compile(r"[0-9a-f]{7,64}")
 
 # The head of a history need not be what is checked out.
 _HEAD = re.compile(r"^(?:HEAD|@)(?=[~^]|$)")
@@ -85,7 +89,7 @@ def find_baseline(
 def find_approved(approval: Approval, path: Path, history: History) -> Baseline:
     """The version that one approval names, as `find_baseline` finds the last one's."""
     if approval.snapshot:
-        found = _snapshot(approval, history)
+        found = _snapshot(approval, path, history)
     elif not (approval.digest or approval.revision):
         help_ = "add the digest that `wb inspect` prints for the approved version"
         found = _unknown("digest", "the last approval names no digest, revision or snapshot", help_)
@@ -126,7 +130,8 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     commit = history.find(f"{_HEAD.sub(history.head, named)}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
-        help_ = history.gap.help if history.gap else "run `git fetch --all --tags`"
+        local = "name a commit, tag or branch that is here, or approve the present version again"
+        help_ = history.gap.help if history.gap else "run `git fetch --all --tags`" if history.has_remote else local
         return replace(_unknown("revision", message, help_), revision=named)
     found = history.find_at(commit.id, path)
     if found is None:
@@ -134,11 +139,33 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
         return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
     name, data = found
     digest = digest_of(data)
+    if not approval.digest and (fault := _find_doubt(named, data, history)):
+        return replace(_unknown("revision", *fault), revision=commit.id, path=name)
     if approval.digest and digest != approval.digest:
         message = f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
         help_ = "correct whichever of revision and digest is wrong"
         return replace(_unknown("revision", message, help_), revision=commit.id, path=name)
     return _at_commit(commit, name, data)
+
+
+def _find_doubt(named: str, data: bytes, history: History) -> tuple[str, str] | None:
+    """Why a name alone does not tell which version was approved, and what mends it; None where it does.
+
+    A commit of a hash stays what it is, and a tag is meant to. HEAD or a branch moves on: once the version there has
+    the approval that names it, it is later than what was approved.
+    """
+    start = re.split("[~^]", named)[0]
+    meant = history.find(start)
+    if meant is not None and meant.id.startswith(start.lower()):
+        return None
+    if _HASH.fullmatch(start.lower()) and history.has_hash(start):
+        return f"{named} is the name of a tag or branch, and the hash of a commit", "name the commit by its whole hash"
+    is_tag = history.find(f"refs/tags/{start.removeprefix('refs/').removeprefix('tags/')}") is not None
+    given = read_approvals(parse_front_matter(parse_source(data)[0])[0])
+    if is_tag or all(one.revision != named for one in given):
+        return None
+    message = f"{named} is no fixed version: it has moved on to one that has the approval already"
+    return message, "name the approved commit by its hash, or add its digest"
 
 
 def find_named(revision: str, path: Path, repository: Repository, history: History) -> Baseline:
@@ -169,9 +196,12 @@ def _at_commit(commit: Object, name: str, data: bytes) -> Baseline:
     return Baseline("revision", parse_source(data)[0], digest_of(data), commit.id, name, day)
 
 
-def _snapshot(approval: Approval, history: History) -> Baseline:
+def _snapshot(approval: Approval, path: Path, history: History) -> Baseline:
     """A Markdown file of the repository, as it is committed: nothing else may be read, and so shown, by naming it."""
     named = approval.snapshot
+    if named == history.name(path):
+        help_ = "copy the approved version to a file of its own, and name that, or approve with `wb approve`"
+        return replace(_unknown("snapshot", f"the snapshot {named[:200]} is the proposal itself", help_), path=named)
     data = history.read_committed(named) if is_snapshot_name(named) else None
     if data is None and history.trouble is not None:
         return replace(_unknown("snapshot", history.trouble.message, history.trouble.help), path=named)

@@ -40,6 +40,7 @@ _PLACES = frozenset({
     "GIT_SHALLOW_FILE", "GIT_WORK_TREE",
 })  # fmt: skip
 _ASTRAY = (b"symlink", b"dangling", b"loop", b"notdir")  # where a link leads out of its commit, or nowhere
+USUAL_REMOTE = "origin"
 _TOGETHER = 500  # names asked of cat-file before it is read: fewer bytes than a pipe holds
 
 
@@ -90,6 +91,10 @@ class Repository:
         """The line that a git command prints; None where it fails."""
         done = _run(self.root, *arguments)
         return done.stdout.decode("utf-8", errors="surrogateescape").strip() if done.returncode == 0 else None
+
+    def list_remotes(self) -> list[str]:
+        """The names of the remotes, the usual one first."""
+        return sorted((self.answer("remote") or "").split(), key=lambda name: (name != USUAL_REMOTE, name))
 
     def objects(self, names: Sequence[str], *, follow: bool = False) -> Iterator[Object | None]:
         """What git has under each name (`<blob>`, `<revision>:<path>`, `<revision>^{commit}`); None where nothing.

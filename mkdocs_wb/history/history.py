@@ -95,6 +95,11 @@ class History:
         """The commit that the history ends with; empty where there is none."""
         return self._repository.head if self._repository else ""
 
+    @property
+    def has_remote(self) -> bool:
+        """Whether something that is missing could be fetched."""
+        return self._repository is not None and bool(self._repository.list_remotes())
+
     def read_files(self, commit: str, paths: Sequence[str]) -> list[bytes | None]:
         """The contents of files at a commit, by their paths from the repository's root; None where there is none."""
         if self._repository is None:
@@ -111,11 +116,20 @@ class History:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
         return self._objects([name])[0]
 
+    def has_hash(self, start: str) -> bool:
+        """Whether the hash of a commit begins so, whatever tag or branch is called like that."""
+        listed = self._repository.answer("rev-parse", f"--disambiguate={start}") if self._repository else None
+        found = self._objects((listed or "").split())
+        return any(item is not None and item.kind == "commit" for item in found)
+
     def find_at(self, commit: str, path: Path) -> tuple[str, bytes] | None:
         """What a file was called at a commit, the likeliest of its names first, and its content; None where it was not."""
         revisions = self.revisions(path)
         names = [revision.path for revision in revisions] or [self.name(path)]
-        at = next((index for index, revision in enumerate(revisions) if revision.commit == commit), 0)
+        at = next((index for index, revision in enumerate(revisions) if revision.commit == commit), -1)
+        if at < 0:
+            later = self.list_since(commit)
+            at = next((index for index, revision in enumerate(revisions) if revision.commit not in later), 0)
         for name in dict.fromkeys([*names[at:], *names]):
             found = self.find(f"{commit}:{name}")
             if found is not None and found.kind == "blob":

@@ -31,7 +31,8 @@ class Sides:
 
     Each is None where there is none. Both entries were compared with the version that the base knows as approved, and
     judged by its settings; `contribution` compares the branch with where it began. `paths` are the old and the new one;
-    `left_to` is where the branch moved a file that is no proposal any more. `notes` are what else there is to know.
+    `left_to` is where the branch moved a file that is no proposal any more. `is_replaced` says whether it changes the
+    snapshot that was approved. `notes` are what else there is to know.
     """
 
     before: Entry | None
@@ -41,6 +42,7 @@ class Sides:
     move: Move
     paths: tuple[str, str]
     left_to: str = ""
+    is_replaced: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -83,7 +85,7 @@ def _build_kept(sides: Sides, after: Entry, settings: Settings) -> Reviewed:
         objections=objections,
         earlier=earlier,
         claims=claims,
-        due=_find_due(after, brought, earlier, base, settings),
+        due=_find_due(sides, after, brought, earlier, settings),
         notes=(*sides.notes, *_tell_keys(sides.base, after.proposal, claims)),
     )
 
@@ -177,16 +179,18 @@ def _object(scope: Scope, new: Sequence[ScopeChange], settings: Settings) -> tup
 
 
 def _find_due(
-    after: Entry, brought: Sequence[ScopeChange], earlier: int, base: FrontMatter, settings: Settings
+    sides: Sides, after: Entry, brought: Sequence[ScopeChange], earlier: int, settings: Settings
 ) -> Due | None:
     """The approval that is due, and from whom."""
-    approvals = read_approvals(base)
+    approvals = read_approvals(sides.base.front_matter) if sides.base else ()
     people = settings.approvers or (approvals[-1].by if approvals else ())
     fails = any(objection.severity is Severity.ERROR for objection in _object(after.scope, brought, settings))
     if after.scope.verdict is Verdict.UNKNOWN:
         return None
     if brought and (fails or any(change.direction in _WIDER for change in brought)):
         return Due("the promise is no longer the one that was approved", people)
+    if sides.is_replaced:
+        return Due("the version that was approved is changed here", people)
     if after.scope.verdict is Verdict.NOT_APPROVED and after.status is not None and after.status.approved:
         return Due("with its status it counts as approved, and no approval is known yet", people)
     return Due("the promise had changed before", people, by_branch=False) if earlier else None

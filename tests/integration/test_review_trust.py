@@ -296,13 +296,34 @@ def test_a_snapshot_is_the_one_of_the_base(site: Site) -> None:
     assert any("changes approved/deer.md, the approved version" in note for note in found["notes"])
 
 
+def test_a_branch_that_changes_a_snapshot_alone_is_told_and_needs_an_approval(site: Site) -> None:
+    site.configure(STRICT)
+    snapshot = site.root / "approved" / "deer.md"
+    snapshot.parent.mkdir()
+    snapshot.write_text(proposal("approved"))
+    lines = "approvals:\n  - {version: 1, date: 2026-01-02, by: [Ana Ruiz], snapshot: approved/deer.md}"
+    site.commit("Approve", {FILE: proposal("approved", lines), "proposals/elk.md": proposal()})
+    site.git("checkout", "--quiet", "-b", "work")
+    snapshot.write_text(widened(""))
+    site.commit("Widen what was approved")
+    found = only(review(site))
+    assert (found["id"], found["exit_code"], found["scope"]["verdict"]) == ("deer", 0, "unchanged")
+    assert any("changes approved/deer.md, the approved version" in note for note in found["notes"])
+    assert (found["re_approval"]["due"], found["re_approval"]["from"]) == (True, ["Ana Ruiz", "Henrik Dahl"])
+    snapshot.unlink()
+    site.commit("Delete it")
+    assert only(review(site))["re_approval"]["due"]
+
+
 def test_a_head_that_an_approval_names_is_the_base_s(site: Site) -> None:
     site.configure(STRICT)
-    lines = "approvals:\n  - {version: 1, date: 2026-01-02, by: [Ana Ruiz], revision: HEAD}"
+    lines = "approvals:\n  - {version: 1, date: 2026-01-02, by: [Ana Ruiz], revision: HEAD~1}"
+    asked = site.commit("Ask", {FILE: proposal("in-review")})
     site.commit("Approve", {FILE: proposal("approved", lines)})
     site.git("checkout", "--quiet", "-b", "work")
     site.commit("Widen", {FILE: widened(lines)})
-    assert only(review(site))["scope"]["verdict"] == "creep"
+    scope = only(review(site))["scope"]
+    assert (scope["verdict"], scope["baseline"]["revision"]) == ("creep", asked)
 
 
 def test_an_approved_version_that_is_not_known_is_no_clean_one(site: Site, approved: str) -> None:

@@ -84,12 +84,15 @@ def test_the_settings_decide_the_exit_code(site: Site, raised: list[str]) -> Non
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["deer", "--from", "nowhere"], "nowhere: there is no such revision here; run `git fetch "),
-        (["deer", "--from", "HEAD", "--to", "nowhere"], "nowhere: there is no such revision here; run `git fetch "),
-        (["deer", "--from", "--output=evil"], "--output=evil: there is no such revision here; run `git fetch "),
-        (["deer", "--from", "HEAD", "--to", "--exec=evil"], "--exec=evil: there is no such revision here; run "),
-        (["deer", "--from", "HEAD:docs"], "HEAD:docs: there is no such revision here; run "),
-        (["deer", "--from", "HEAD~1..HEAD"], "HEAD~1..HEAD: there is no such revision here; run "),
+        (["deer", "--from", "nowhere"], "nowhere: there is no such revision here; there is no remote "),
+        (["deer", "--from", "HEAD", "--to", "nowhere"], "nowhere: there is no such revision here; there is no remote "),
+        (["deer", "--from", "--output=evil"], "--output=evil: there is no such revision here; there is no remote "),
+        (
+            ["deer", "--from", "HEAD", "--to", "--exec=evil"],
+            "--exec=evil: there is no such revision here; there is no remote ",
+        ),
+        (["deer", "--from", "HEAD:docs"], "HEAD:docs: there is no such revision here; there is no remote "),
+        (["deer", "--from", "HEAD~1..HEAD"], "HEAD~1..HEAD: there is no such revision here; there is no remote "),
         (["deer", "--from", " "], "--from: expected a commit, tag or branch, found nothing"),
         (["deer", "--to", "HEAD"], "--from and --to: expected an ID, and --from REV where --to REV is given"),
         (["a.md", "b.md", "--from", "HEAD"], "--from and --to: expected an ID, and --from REV"),

@@ -7,12 +7,13 @@ import os
 import shlex
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from tests.conftest import Site, proposal
+from tests.conftest import ROOT, Site, proposal
 
 ANA = ("--by", "Ana Ruiz")
 
@@ -218,6 +219,29 @@ def test_two_wb_do_not_write_at_once(site: Site) -> None:
     assert (result.exit_code, file.read_text()) == (2, proposal("in-review"))
     assert "another wb is writing it" in result.stderr
     assert file.with_name(".a.md.wb").exists()
+
+
+def test_a_file_that_is_read_only_stays_as_it_is(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    file.chmod(0o444)
+    require_refusal(site.wb("approve", "a", *ANA), "is read-only", file, file.read_bytes())
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    command = shlex.join([sys.executable, "-m", "mkdocs_wb", "approve", "a", *ANA])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 0; {command}"],
+        cwd=site.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, file.read_text()) == (2, "", proposal("in-review"))
+    assert done.stderr == "wb: docs/proposals/a.md: could not be written (File too large); it is as it was\n"
+    assert [path.name for path in file.parent.iterdir()] == ["a.md"]
 
 
 def test_a_link_stays_one_and_permissions_stay(site: Site) -> None:

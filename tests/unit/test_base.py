@@ -140,6 +140,9 @@ def test_a_revision_that_no_commit_is_shared_with_is_said_to_be_none(branched: R
 
 @pytest.mark.parametrize("name", ["nowhere", "--output=x", "-x", "a b", "main..work", "x\ny", "HEAD~99"])
 def test_what_is_no_revision_is_said_so_and_runs_nothing(branched: Repo, name: str) -> None:
+    with pytest.raises(WbError, match="there is no such revision here; there is no remote to fetch it from: add that"):
+        find_base(opened(branched.root), name)
+    branched.git("remote", "add", "farm", "elsewhere")
     with pytest.raises(WbError, match="there is no such revision here; run `git fetch"):
         find_base(opened(branched.root), name)
     assert not branched.file("x").exists()

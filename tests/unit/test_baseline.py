@@ -234,6 +234,57 @@ def test_a_revision_that_is_none_is_unknown_and_falls_through_to_nothing(
     assert is_unknown(baseline(repo.root, classic), "revision", says)
 
 
+def test_a_revision_that_touched_no_file_of_the_name_names_the_file_it_had(repo: Repo, classic: DocumentType) -> None:
+    namesake = text("# Another thing\n\nWholly different words stand here.\n")
+    repo.commit({"docs/old.md": text(FIRST), "docs/new.md": namesake})
+    between = repo.commit({"docs/other.md": "other\n"})
+    repo.commit({"docs/new.md": None})
+    repo.git("mv", "docs/old.md", "docs/new.md")
+    repo.commit({})
+    repo.commit({"docs/new.md": text(SECOND, "approved", f"{{revision: {between}}}")})
+    found = baseline(repo.root, classic, "docs/new.md")
+    assert (found.path, found.text) == ("docs/old.md", text(FIRST))
+
+
+@pytest.mark.parametrize("name", ["HEAD", "HEAD~1", "main", "main~1", "refs/heads/main"])
+def test_what_has_moved_on_to_its_own_approval_is_unknown(repo: Repo, classic: DocumentType, name: str) -> None:
+    repo.commit({FILE: text(FIRST)})
+    repo.commit({FILE: text(FIRST, "approved", f"{{revision: {name}}}")})
+    repo.commit({FILE: text(SECOND, "approved", f"{{revision: {name}}}")})
+    repo.commit({"docs/other.md": "other\n"})
+    assert is_unknown(baseline(repo.root, classic), "revision", "is no fixed version")
+    repo.commit({FILE: text(SECOND, "approved", f"{{revision: {name}, digest: '{digest(SECOND)}'}}")})
+    repo.commit({"docs/other.md": "another\n"})
+    assert baseline(repo.root, classic).text is not None
+
+
+@pytest.mark.parametrize("name", ["v1", "refs/tags/v1", "tags/v1"])
+def test_a_tag_may_have_the_approval_that_names_it(repo: Repo, classic: DocumentType, name: str) -> None:
+    approved = repo.commit({FILE: text(FIRST, "approved", f"{{revision: {name}}}")})
+    repo.git("tag", "-a", "v1", "-m", "approved")
+    repo.git("branch", "v1", "main")
+    repo.commit({FILE: text(SECOND, "approved", f"{{revision: {name}}}")})
+    assert baseline(repo.root, classic).revision == approved
+
+
+@pytest.mark.parametrize("kind", ["tag", "branch"])
+def test_a_hash_that_a_tag_or_branch_is_called_like_is_unknown(repo: Repo, classic: DocumentType, kind: str) -> None:
+    approved = repo.commit({FILE: text(FIRST)})
+    repo.commit({FILE: text(SECOND, "approved", f"{{revision: '{approved[:10]}'}}")})
+    assert baseline(repo.root, classic).revision == approved
+    repo.git(kind, approved[:10])
+    assert is_unknown(baseline(repo.root, classic), "revision", "a tag or branch, and the hash of a commit")
+    repo.commit({FILE: text(SECOND, "approved", f"{{revision: '{approved}'}}")})
+    assert baseline(repo.root, classic).revision == approved
+
+
+def test_a_tag_may_look_like_a_hash(repo: Repo, classic: DocumentType) -> None:
+    approved = repo.commit({FILE: text(FIRST)})
+    repo.git("tag", "20260301")
+    repo.commit({FILE: text(SECOND, "approved", "{revision: 20260301}")})
+    assert baseline(repo.root, classic).revision == approved
+
+
 def test_a_revision_without_the_file_is_unknown(repo: Repo, classic: DocumentType) -> None:
     before = repo.commit({"docs/other.md": "other\n"})
     repo.commit({FILE: text(FIRST)})
@@ -243,6 +294,8 @@ def test_a_revision_without_the_file_is_unknown(repo: Repo, classic: DocumentTyp
 
 def test_a_missing_revision_is_mended_by_a_fetch(repo: Repo, classic: DocumentType) -> None:
     repo.commit({FILE: text(SECOND, "approved", "{revision: abcdef0}")})
+    assert baseline(repo.root, classic).help.startswith("name a commit, tag or branch that is here")
+    repo.git("remote", "add", "origin", "elsewhere")
     assert baseline(repo.root, classic).help == "run `git fetch --all --tags`"
 
 
@@ -288,6 +341,12 @@ def test_a_snapshot_outside_or_nowhere_is_unknown(
     (repo.root / "link.md").symlink_to(tmp_path / "outside.md")
     repo.commit({FILE: text(SECOND, "approved", f"{{snapshot: {named}}}")})
     assert is_unknown(baseline(repo.root, classic), "snapshot", "is not a Markdown file that is committed")
+
+
+def test_a_snapshot_that_is_the_proposal_itself_is_unknown(repo: Repo, classic: DocumentType) -> None:
+    repo.commit({FILE: text(FIRST, "approved", f"{{snapshot: {FILE}}}")})
+    repo.commit({FILE: text(SECOND, "approved", f"{{snapshot: {FILE}}}")})
+    assert is_unknown(baseline(repo.root, classic), "snapshot", "is the proposal itself")
 
 
 # inferred, not approved

@@ -57,6 +57,7 @@ STATUS = {
         '{status: approved,\n  "title": "A"\n}\n',
     ),
     "empty braces": ("{}\n", "{status: approved}\n"),
+    "a tab before it": ("status:\tdraft\t# c\n", "status:\tapproved\t# c\n"),
     "an anchor elsewhere": ("a: &x y\nstatus: draft\nb: *x\n", "a: &x y\nstatus: approved\nb: *x\n"),
     "a lower key of its name": (
         "outcome:\n  status: a\nstatus: draft\n",
