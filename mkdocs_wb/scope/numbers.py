@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -14,6 +15,8 @@ _THREE_DECIMALS = re.compile(r"\d+[.,]\d{3}")
 _SPACED = re.compile(r"(?<![\w.,:/-])[1-9]\d{0,2}(?: \d{3})+(?![\d:/-]|[.,]\d)")
 _THOUSAND = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d)?)k\b", re.IGNORECASE)
 _MILLION = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d{1,2})?)(M|bn|(?<=[$€£]\d)B|(?<=[$€£]\d\.\d)B)\b")
+_DIGIT = re.compile(r"\d")
+_GLUED = ("tausend", "hundert", "zig", "ssig")  # in lower case an ß is two signs
 _BARE = re.compile(r"\b(?:tausend|hundert)\b", re.IGNORECASE)
 _DECIMAL = "·"  # where three digits follow: so that 3.125 is never taken for 3125
 
@@ -35,14 +38,17 @@ def _join(values: list[Any]) -> Any:
     return frozenset(word for words in values for word in words)
 
 
-def fold_numbers(text: str, *, german: bool) -> str:
+def fold_numbers(text: str, words: Set[str], *, german: bool) -> str:
     """A text with every number in digits.
 
     Args:
         text: one line, its signs folded.
+        words: of the text, in lower case.
         german: whether `1.000` is a thousand.
     """
-    text = _spell_out(text, german)
+    text = _spell_out(text, words, german)
+    if not _DIGIT.search(text):
+        return text
     if " " in text:
         text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
     text = _THOUSAND.sub(lambda match: _times(match[1], 1000), text)
@@ -76,20 +82,28 @@ def _times(number: str, scale: int) -> str:
     return f"{value}.{str(rest).zfill(len(decimals)).rstrip('0')}" if rest else str(value)
 
 
-def _spell_out(text: str, german: bool) -> str:
+def has_glued_number(words: Set[str]) -> bool:
+    """Whether one of some words may be a German number that is written of several."""
+    return any(word.endswith(_GLUED) for word in words)
+
+
+def _spell_out(text: str, words: Set[str], german: bool) -> str:
     """`one thousand`, `9 million` and `twenty-five` in digits."""
-    words = read_quantities()
-    text = _words().sub(lambda match: str(_value(match[0].casefold())), text)
+    known = read_quantities()
+    if not words.isdisjoint(_small_numbers()) or has_glued_number(words):
+        text = _words().sub(lambda match: str(_value(match[0].casefold())), text)
+    if words.isdisjoint(known["scales"]):
+        return text
 
     def multiply(match: re.Match[str]) -> str:
-        lead, scale = match[1].casefold(), words["scales"][match[2].casefold()]
-        return _times("1" if lead in words["ones"] else canonical_number(lead, german=german), scale)
+        lead, scale = match[1].casefold(), known["scales"][match[2].casefold()]
+        return _times("1" if lead in known["ones"] else canonical_number(lead, german=german), scale)
 
     for _ in range(3):  # two hundred thousand
         text, found = _scaled().subn(multiply, text)
         if not found:
             break
-    return _BARE.sub(lambda match: str(words["scales"][match[0].casefold()]), text)
+    return _BARE.sub(lambda match: str(known["scales"][match[0].casefold()]), text)
 
 
 def _value(word: str) -> int:
@@ -109,6 +123,11 @@ def _value(word: str) -> int:
 def alternatives(words: Any) -> str:
     """The source of an expression that finds any of some words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _small_numbers() -> frozenset[str]:
+    return frozenset([*read_quantities()["numbers"], *read_quantities()["tens"]])
 
 
 @cache

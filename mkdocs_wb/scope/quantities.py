@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from .amounts import convert_units, fold_amounts, fold_halves, fold_single
-from .numbers import alternatives, fold_numbers, read_quantities
+from .numbers import alternatives, fold_numbers, has_glued_number, read_quantities
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_GLUED = re.compile("tausend|hundert|zig|ßig")  # German numbers of several words, written as one
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DOTTED = re.compile(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)(?!\d|\.\d)")
@@ -19,6 +19,7 @@ _QUARTER = re.compile(
     rf"\b(?:{_YEAR}[ -/]?(?P<late>[QH][1-4])|(?P<early>[QH][1-4])(?: of | ?/ ?|[ -])(?P<of>(?:19|20)\d\d))\b"
 )
 _SIGNS = {sign: sign for sign in "$€£¥₹₩"} | {"円": "¥"}
+_SIGN = re.compile(rf"[{''.join(_SIGNS)}]")
 _AMOUNT = r"(?P<amount>\d+(?:[.·]\d+)?)"
 _CENTS = re.compile(rf"(?<=[{''.join(_SIGNS)}])(\d+)\.(?:00?|(\d)0)(?!\d)")
 
@@ -33,15 +34,18 @@ def fold_quantities(text: str, *, german: bool) -> str:
     folded = text.casefold()
     words = set(_WORD.findall(folded))
     if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(words):
-        return fold_numbers(text, german=german) if _GLUED.search(folded) else text
-    text = fold_numbers(_fold_dates(fold_halves(text)), german=german)
-    text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
-    text = _one().sub("1", fold_single(text, words))
+        return fold_numbers(text, words, german=german) if has_glued_number(words) else text
+    text = fold_numbers(_fold_dates(fold_halves(text), words), words, german=german)
+    if not words.isdisjoint(_words_of_often()):
+        text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
+    text = fold_single(text, words)
+    if "one" in words:
+        text = _one().sub("1", text)
     if not _DIGIT.search(text):
         return text
     text = _percent().sub("%", text)
     text = _measure().sub(lambda match: f" {_units()[match[1] if len(match[1]) < 4 else match[1].casefold()]}", text)
-    text = fold_amounts(_fold_money(text), words)
+    text = fold_amounts(_fold_money(text, words), words)
     return convert_units(_range().sub("-", text))
 
 
@@ -65,25 +69,25 @@ def _words_of_quantity() -> frozenset[str]:
     }
 
 
-def _fold_dates(text: str) -> str:
+def _fold_dates(text: str, words: Set[str]) -> str:
     """Dates and quarters as ISO writes them: `2026-03-01`, `2026-03`, `2026-Q1`; without a year it is 0000."""
-    words = read_quantities()
+    known = read_quantities()
 
     def write(match: re.Match[str]) -> str:
         found = match.groupdict()
         day = f"-{int(found['day']):02}" if found.get("day") else ""
-        month = words["months"][found["month"].casefold()]
+        month = known["months"][found["month"].casefold()]
         return f"{found.get('lead') or ''}{found.get('year') or '0000'}-{month:02}{day}"
 
     text = _DOTTED.sub(lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", text)
     text = _SLASHED.sub(r"\1-\2-\3", text)
-    folded = text.casefold()
-    if not words["months"].keys().isdisjoint(_WORD.findall(folded)):
+    if not words.isdisjoint(known["months"]):
         for pattern in _dates():
             text = pattern.sub(write, text)
-    if "quart" in folded:
-        text = _quarters().sub(lambda match: words["quarters"][match[1].casefold()], text)
-    text = _ordinals().sub(lambda match: words["ordinals"][match[0].casefold()], text)
+    if not words.isdisjoint(("quarter", "quartal")):
+        text = _quarters().sub(lambda match: known["quarters"][match[1].casefold()], text)
+    if not words.isdisjoint(known["ordinals"]):
+        text = _ordinals().sub(lambda match: known["ordinals"][match[0].casefold()], text)
     return _QUARTER.sub(lambda match: f"{match['year'] or match['of']}-{match['late'] or match['early']}", text)
 
 
@@ -104,8 +108,10 @@ def _dates() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form) for form in forms)
 
 
-def _fold_money(text: str) -> str:
+def _fold_money(text: str, words: Set[str]) -> str:
     """An amount with its sign before it and no empty cents: `9.00 dollars` and `USD 9` are `$9`."""
+    if words.isdisjoint(_currencies()) and not _SIGN.search(text):
+        return text
     before, after = _money()
 
     def write(match: re.Match[str]) -> str:
@@ -146,6 +152,13 @@ def _often() -> re.Pattern[str]:
     words = read_quantities()
     once = rf"(?:{alternatives(words['once'])})(?= (?:{alternatives(words['periods'])})\b)"
     return re.compile(rf"\b(?:{once}|{alternatives(words['times'])})\b", re.IGNORECASE)
+
+
+@cache
+def _words_of_often() -> frozenset[str]:
+    """The first word of each phrase."""
+    words = read_quantities()
+    return frozenset(phrase.split()[0] for phrase in (*words["times"], *words["once"]))
 
 
 @cache
