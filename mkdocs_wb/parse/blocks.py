@@ -186,16 +186,17 @@ def _make_parser(absent: frozenset[str]) -> MarkdownIt:
     return parser.disable(list(absent))
 
 
+# A body that has none of these has no block of that kind; headings by underlining are looked for in earnest.
 _SIGNS = {
-    "blockquote": re.compile(r">"),
-    "code": re.compile(r"^(?: {4}|[ ]{0,3}\t)|(?:[-+*]|\d[.)]) {5}", re.MULTILINE),
-    "fence": re.compile(r"```|~~~"),
-    "html_block": re.compile(r"<"),
-    "lheading": re.compile(r"^[ \t>]*[=-]+[ \t]*$", re.MULTILINE),
-    "marked_lheading": re.compile(rf"^(?:[{re.escape(_MARKERS)}])[^\n]*\n[=-]+[ ]*$", re.MULTILINE),
-    "reference": re.compile(r"\]:"),
-    "table": re.compile(r"\|"),
+    "blockquote": (">",),
+    "code": ("    ", "\t"),
+    "fence": ("```", "~~~"),
+    "html_block": ("<",),
+    "reference": ("]:",),
+    "table": ("|",),
 }
+_UNDERLINED = re.compile(r"^[ \t>]*[=-]+[ \t]*$", re.MULTILINE)
+_UNDERLINED_MARKER = re.compile(rf"^(?:[{re.escape(_MARKERS)}])[^\n]*\n[=-]+[ ]*$", re.MULTILINE)
 _LEAVES: dict[str, BlockKind] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
@@ -209,9 +210,17 @@ def parse_blocks(body: str, offset: int = 0) -> tuple[Block, ...]:
     Returns:
         The blocks in the order of the file, their lines counted in the file; comments are none.
     """
-    absent = frozenset(rule for rule, sign in _SIGNS.items() if sign.search(body) is None)
-    leaves = _leaves(_make_parser(absent).parse(body), offset)
+    leaves = _leaves(_make_parser(frozenset(_find_absent(body))).parse(body), offset)
     return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or "<img" in block.source)
+
+
+def _find_absent(body: str) -> Iterator[str]:
+    """The rules that no line of a text can meet."""
+    yield from (rule for rule, signs in _SIGNS.items() if not any(sign in body for sign in signs))
+    if _UNDERLINED.search(body) is None:
+        yield from ("lheading", "marked_lheading")
+    elif _UNDERLINED_MARKER.search(body) is None:
+        yield "marked_lheading"
 
 
 def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
