@@ -11,8 +11,8 @@ from .kinds import KINDS, NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
 from .renames import find_renames
-from .statements import find_statements, reads_german
-from .writing import normalise
+from .statements import find_statements
+from .writing import normalise, reads_german
 
 __all__ = ["KINDS", "build_fingerprint", "build_unchanged", "build_uncompared", "diff_proposals", "judge"]
 

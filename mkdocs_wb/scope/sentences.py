@@ -13,8 +13,7 @@ from ..parse.digest import PROMISED_KEYS
 from ..parse.front_matter import parse_front_matter, split_front_matter
 from ..parse.language import read_language
 from ..parse.words import split_sentences
-from .statements import reads_german
-from .writing import normalise
+from .writing import normalise, reads_german
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 

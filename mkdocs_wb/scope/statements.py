@@ -18,7 +18,7 @@ from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .lexicon import read_lexicon
 from .meaning import has_letters
-from .writing import is_german, normalise
+from .writing import normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
@@ -109,11 +109,6 @@ def find_statements(
         rename: writes one name for the product, whatever this version calls it.
     """
     return _Taking(proposal, document_type, german, rename).take()
-
-
-def reads_german(old: str, new: str) -> bool:
-    """Whether both versions together are German."""
-    return is_german(f"{old}\n{new}")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import lru_cache
 
 from .lexicon import read_lexicon
@@ -49,7 +50,22 @@ def _normalise(text: str, german: bool) -> str:
 
 def is_german(text: str, *, default: bool = False) -> bool:
     """Whether a text has more different German than English function words; the default where as many of each."""
+    return _weigh(_find_words(text), default=default)
+
+
+def reads_german(old: str, new: str) -> bool:
+    """Whether both versions together are German."""
+    return _weigh(_find_words_of_version(old) | _find_words_of_version(new))
+
+
+def _weigh(words: Set[str], *, default: bool = False) -> bool:
     lexicon = read_lexicon()
-    words = set(_WORD.findall(text.casefold()))
     balance = len(words & lexicon.german) - len(words & lexicon.english)
     return balance > 0 or (balance == 0 and default)
+
+
+def _find_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+_find_words_of_version = lru_cache(maxsize=8)(_find_words)  # one is compared with several others in turn
