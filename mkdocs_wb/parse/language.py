@@ -31,6 +31,7 @@ class Language:
     group: re.Pattern[str]
     addressed: re.Pattern[str]
     interrogative: re.Pattern[str]
+    confidential: re.Pattern[str]
 
 
 @cache

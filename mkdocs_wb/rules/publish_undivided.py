@@ -58,7 +58,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Problem
-from ..parse.redact import find_undivided
+from ..parse.undivided import find_undivided
 from .subject import Subject
 
 
