@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
-from functools import partial
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,8 @@ from .settings import Settings
 from .sources import Source
 from .strategy import read_strategy
 
+_RECENT = 8  # versions that are kept as they were read: of one proposal the approved one is compared with several
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -80,6 +82,7 @@ class Pipeline:
     def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
         self.settings = settings
         self._types = {name: read_document_type(target, folder, read) for name, target in settings.types.items()}
+        self._parse = lru_cache(maxsize=_RECENT)(self._parse_anew)
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         self._front_matter: dict[str, dict[str, Any]] = {}  # its schema by type
@@ -148,7 +151,7 @@ class Pipeline:
             findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
             steps=steps,
             trail=tracing.measure(),
-            past=partial(self._past, scope, shown, source.file, history) if was_approved and entry.revisions else None,
+            past=self._past(scope, shown, source.file, history) if was_approved and entry.revisions else None,
         )
 
     def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
@@ -276,7 +279,7 @@ class Pipeline:
         return Reader(self._parse, self.type_of(proposal), leave_out)
 
     def _past(self, scope: Scope, proposal: Proposal, file: Path, history: History) -> Past:
-        """What became of a proposal, worked out anew each time."""
+        """What became of a proposal that was approved at some time."""
         leave_out = self.settings.publish.elements
         earlier = read_approvals(proposal.front_matter)[-2::-1]
         found = ((find_approved(approval, file, history), approval) for approval in earlier)
@@ -310,7 +313,7 @@ class Pipeline:
         given = front_matter.get("status")
         return DEFAULT if given is None else given.strip() if isinstance(given, str) else str(given)
 
-    def _parse(self, data: bytes, path: str) -> Proposal:
+    def _parse_anew(self, data: bytes, path: str) -> Proposal:
         """Read as the default type first: the type that a document names stands in its front matter."""
         default = self.settings.default_type
         proposal = parse_proposal(data, path, self._types[default], default)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -46,7 +47,6 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     settings: Settings
     serving = False
-    _histories: Histories | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:
         """Check the plugin's block with the same reader as the command line."""
@@ -141,8 +141,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         folder = Path(config.config_file_path).parent if config.config_file_path else docs_dir
         try:
             pipeline = Pipeline(self.settings, folder)
-            histories = self._histories = Histories(docs_dir, [source.file for source in sources])
-            with collector.paused():
+            with closing(Histories(docs_dir, [source.file for source in sources])) as histories, collector.paused():
                 run = pipeline.run(sources, histories, find_now(histories))
             collector.keep()
         except WbError as error:
@@ -219,18 +218,12 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let git and the proposals go: the last page is drawn."""
+        """Let the proposals go: the last page is drawn."""
         collector.release()
-        self._let_go()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Let git go: no further page is drawn."""
-        self._let_go()
-
-    def _let_go(self) -> None:
-        if self._histories is not None:
-            self._histories.close()
-            self._histories = None
+        """Let the proposals go: no further page is drawn."""
+        collector.release()
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page's head what it is about."""

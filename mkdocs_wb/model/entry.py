@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..lifecycle import Status
@@ -19,7 +18,7 @@ class Entry:
     `silenced` are the findings that comments in the document switch off.
     `revisions` and `steps` are newest first; `steps` are the revisions at which the status changed, and the first one.
     `trail` are its stands since its approved version, which is the first; none where nothing changed.
-    `past` is worked out when it is asked for; None for a proposal that was never approved.
+    `past` is None for a proposal that was never approved.
     """
 
     proposal: Proposal
@@ -30,4 +29,4 @@ class Entry:
     silenced: tuple[Finding, ...] = ()
     steps: tuple[Step, ...] = ()
     trail: tuple[Stand, ...] = ()
-    past: Callable[[], Past] | None = None
+    past: Past | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import subprocess
@@ -167,7 +168,7 @@ def test_git_that_is_not_installed_is_said_so(site: Site, monkeypatch: pytest.Mo
     assert "git is not installed" in result.stdout
 
 
-def test_a_build_that_fails_leaves_no_git_behind(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_fails_leaves_no_git_and_no_proposals_behind(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[subprocess.Popen[bytes]] = []
 
     class Recorded(subprocess.Popen[bytes]):
@@ -186,6 +187,7 @@ def test_a_build_that_fails_leaves_no_git_behind(site: Site, monkeypatch: pytest
         site.build(theme={"name": "material", "custom_dir": str(theme)})
     assert started
     assert [process.args for process in started if process.poll() is None] == []
+    assert gc.get_freeze_count() == 0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from ...model import DocumentType, Edit, Entry
+from ...model import DocumentType, Edit, Entry, Past
 from ..generated import GeneratedPage
 from ..scope_view import ScopeView, view_scope
 from ..site import Site
@@ -19,7 +19,7 @@ def build(site: Site) -> Iterator[GeneratedPage]:
     """A page for each; what it shows is worked out when it is drawn."""
     for entry in site.portfolio.entries:
         if entry.past is not None:
-            view = partial(_view_past, entry, site.type_of(entry.proposal))
+            view = partial(_view_past, entry, entry.past, site.type_of(entry.proposal))
             title = f"History of {entry.proposal.title}"
             yield GeneratedPage(
                 history_path(entry), title, "past.html", {"entry": entry, "view": view}, is_searched=False
@@ -52,9 +52,7 @@ class PastView:
     older: int
 
 
-def _view_past(entry: Entry, document_type: DocumentType) -> PastView:
-    assert entry.past is not None  # noqa: S101
-    past = entry.past()
+def _view_past(entry: Entry, past: Past, document_type: DocumentType) -> PastView:
     statuses = {step.revision.commit: step.status for step in entry.steps}
     versions = {scope.baseline.revision: scope.baseline.version for scope in reversed(past.approvals)}
 
