@@ -21,6 +21,8 @@ from ..report.checked import count
 from ..sources import Source
 from .trust import Setup, find_setup, name_some
 
+_OTHER = "is another repository, and what changed in it was not reviewed"
+
 
 class Pair(NamedTuple):
     """A proposal where the branch began, in the base as it is now, and in the branch; None where there is none.
@@ -120,7 +122,8 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
     Raises:
         WbError: git, the base or the base's configuration cannot be read; says what mends it.
     """
-    repository = find_repository(start, whole=False)
+    named = (start / config_file).parent if config_file else start
+    repository = find_repository(named if named.is_dir() else start, whole=False)
     gap = repository if isinstance(repository, Trouble) else find_gap(repository)
     if isinstance(repository, Trouble) or (gap and not repository.is_shallow):
         message = f"{gap.message}; {gap.help}" if gap else ""
@@ -144,7 +147,12 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
         moved={change.old: change.new for change in since if change.old and change.new},
         failures=setup.failures,
     )
-    return replace(branch, notes=(*setup.notes, *_tell_rest(branch, setup)))
+    hidden = sorted({change.new or change.old or "" for change in branch.changes if change.is_submodule})
+    unread = tuple(f"{path}: {_OTHER}; review it there" for path in hidden if setup.may_hold(path))
+    notes = (f"{path}: {_OTHER}" for path in hidden if not setup.may_hold(path))
+    return replace(
+        branch, failures=(*setup.failures, *unread), notes=(*setup.notes, *notes, *_tell_rest(branch, setup))
+    )
 
 
 def _read_pipeline(base: Base, setup: Setup) -> Pipeline:
@@ -157,16 +165,13 @@ def _read_pipeline(base: Base, setup: Setup) -> Pipeline:
 
 
 def _tell_rest(branch: Branch, setup: Setup) -> Iterator[str]:
-    """What the base is too entangled for, and what is not reviewed: other repositories, and what no commit has yet."""
+    """What the base is too entangled for, and what is not reviewed because no commit has it yet."""
     base, repository = branch.base, branch.repository
     if base.is_crossed:
         yield (
             f"{base.name} and this branch were merged into each other: merge {base.name} into it once more, "
             f"or what is new in {base.name} shows as taken out"
         )
-    for change in branch.changes:
-        if change.is_submodule:
-            yield f"{change.new or change.old}: is another repository, and what changed in it was not reviewed"
     here = {change.new or change.old or "" for change in read_changes(repository, repository.head)}
     waiting = sorted(path for path in here if path in branch.head or setup.matches(path))
     if waiting:

@@ -65,6 +65,10 @@ def find_target(name: str, config_file: Path | None) -> Target:
     if committed.data is None:
         message = f"{here}: is not committed under this name yet; commit it first"
         raise WbError(message)
+    if proposal.is_unreadable:
+        fault = proposal.problems[0]
+        message = f"{here}: line {fault.place.line}: {fault.message}; {fault.help}"
+        raise WbError(message)
     old = pipeline.read(replace(source, data=committed.data))
     if _foreign(old) != _foreign(proposal):
         message = f"{here}: has changes that are not committed; commit them or put them aside (`git stash`) first"

@@ -198,7 +198,9 @@ def _environment() -> dict[str, str]:
 
 
 def _say(stderr: bytes) -> str:
-    return " ".join(stderr.decode("utf-8", errors="replace").split())
+    """What git complains of on one line, without its advice."""
+    lines = stderr.decode("utf-8", errors="replace").splitlines()
+    return " ".join(" ".join(line for line in lines if not line.startswith("hint:")).split())
 
 
 def _named_folder(said: str) -> str:

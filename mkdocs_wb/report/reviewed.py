@@ -25,7 +25,7 @@ def summarise(review: Review) -> str:
     parts += [f"{len(failing)} {'fails' if len(failing) == 1 else 'fail'}"] if failing else []
     parts += [f"what was approved is not known for {len(unknown)}"] if unknown else []
     parts += [f"approval is due for {len(due)}"] if due else []
-    parts += ["the configuration cannot be read"] if review.failures else []
+    parts += ["not all of it could be read"] if review.failures else []
     if touched and len(parts) == 1:
         parts.append("nothing to object to" if all(one.is_quiet for one in review.proposals) else "nothing fails")
     return ", ".join(parts)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Site, proposal
 
-from .conftest import FILE, approval, only, review, widened
+from .conftest import FILE, STRICT, approval, only, review, widened
 
 
 @pytest.fixture
@@ -151,8 +151,45 @@ def test_another_repository_in_this_one_is_told(site: Site, approved: str, tmp_p
     (site.root / ".gitmodules").open("a").write("\tignore = all\n")
     site.commit("Mount", {FILE: widened(approved)})
     answer = review(site)
-    assert is_told(answer)
-    assert answer["notes"] == ["docs/proposals/theirs: is another repository, and what changed in it was not reviewed"]
+    assert (answer["exit_code"], only(answer)["scope"]["verdict"]) == (2, "creep")
+    assert answer["failures"] == [f"docs/proposals/theirs: {OTHER}; review it there"]
+    assert answer["notes"] == []
+    assert answer["summary"].endswith(", not all of it could be read")
+
+
+@pytest.mark.usefixtures("approved")
+def test_another_repository_where_no_proposals_are_is_a_note(site: Site, tmp_path: Path) -> None:
+    inner = Site(tmp_path / "inner")
+    inner.commit("Start", {"a.md": "# A\n"})
+    site.git("submodule", "--quiet", "add", f"file://{inner.root}", "docs/images")
+    site.commit("Mount")
+    answer = review(site)
+    assert (answer["exit_code"], answer["notes"]) == (0, [f"docs/images: {OTHER}"])
+    site.git("checkout", "--quiet", "main")
+    site.configure({**STRICT, "proposals": ["**/*.md"]})
+    site.commit("Everything is a proposal")
+    site.git("checkout", "--quiet", "work")
+    assert review(site)["exit_code"] == 2
+
+
+OTHER = "is another repository, and what changed in it was not reviewed"
+
+
+def test_a_configuration_that_is_named_leads_to_its_repository(site: Site, approved: str, tmp_path: Path) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    outside = site.wb("review", "--base", "main", "-f", str(site.root / "mkdocs.yml"), folder=tmp_path)
+    assert (outside.exit_code, outside.stdout.splitlines()[0]) == (
+        1,
+        "1 proposal changed, 1 fails, approval is due for 1",
+    )
+
+
+def test_what_git_complains_of_is_told_without_its_advice(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    (site.root / ".git" / "index").write_bytes(b"broken")
+    result = site.wb("review", "--base", "main")
+    assert (result.exit_code, "hint" in result.stderr) == (2, False)
+    assert "index" in result.stderr
 
 
 def test_a_work_tree_besides_the_first(pushed: Site, tmp_path: Path) -> None:

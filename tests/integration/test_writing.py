@@ -221,6 +221,15 @@ def test_two_wb_do_not_write_at_once(site: Site) -> None:
     assert file.with_name(".a.md.wb").exists()
 
 
+@pytest.mark.parametrize("command", [("approve", "a", *ANA), ("move", "a", "withdrawn", "--reason", "x")])
+def test_a_file_that_cannot_be_read_is_told_why(site: Site, command: tuple[str, ...]) -> None:
+    file = start(site, proposal("in-review"))
+    file.write_bytes(proposal("in-review").encode("utf-16"))
+    require_refusal(site.wb(*command), "expected Markdown in UTF-8", file, file.read_bytes())
+    file.write_text(proposal("in-review").replace("owner:", "owner: ["))
+    require_refusal(site.wb(*command), "a.md: line 5: ", file, file.read_bytes())
+
+
 def test_a_file_that_is_read_only_stays_as_it_is(site: Site) -> None:
     file = start(site, proposal("in-review"))
     file.chmod(0o444)
