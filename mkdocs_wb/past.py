@@ -27,6 +27,7 @@ from .model import (
     Verdict,
     Version,
 )
+from .parse.left_out import LeftOut
 from .parse.redact import redact
 from .parse.source import parse_source
 from .scope.diff import diff_proposals
@@ -40,15 +41,25 @@ _MOST_EDITS = 100
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads versions of a proposal as a site may show them: without the elements that it leaves out."""
+    """Reads versions of a proposal as a site may show them: without the elements that it leaves out.
+
+    `left_out` is what stands in those elements in any version; None where there are none.
+    """
 
     parse: Callable[[bytes, str], Proposal]
     document_type: DocumentType
     leave_out: Collection[str] = ()
+    left_out: LeftOut | None = None
 
     def read(self, text: str, path: str) -> Proposal | None:
-        """A version; None where what is left out cannot be told apart in it."""
-        return redact(self.parse(text.encode("utf-8", errors="replace"), path), self.document_type, self.leave_out)
+        """A version; None where what is left out cannot be told apart in it, or stands in another place."""
+        return self.redact(self.parse(text.encode("utf-8", errors="replace"), path))
+
+    def redact(self, version: Proposal) -> Proposal | None:
+        """The same of a version that was read as it is."""
+        shown = redact(version, self.document_type, self.leave_out)
+        tells = shown is not None and self.left_out is not None and self.left_out.is_told_in(shown.blocks)
+        return None if tells else shown
 
     def show(self, version: Version) -> str | None:
         """The text of a version; None where it cannot be shown."""

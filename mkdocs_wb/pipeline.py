@@ -1,14 +1,13 @@
-"""The whole flow, in order: read, look up the history, find what was approved, compare, check, put together."""
+"""The flow for a proposal, in order: read, look up the history, find what was approved, compare, check."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import OptionError, WbError, suggest
-from .history.baseline import find_approved, find_baseline, read_approvals
+from .history.baseline import find_baseline, read_approvals
 from .history.history import Histories, History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
@@ -28,24 +27,17 @@ from .model import (
     Baseline,
     DocumentType,
     Entry,
-    Finding,
     FrontMatter,
-    Past,
     Proposal,
     Revision,
     Scope,
-    Step,
-    Verdict,
     make_id,
 )
 from .parse.amendments import read_amendments
 from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
-from .parse.redact import redact
 from .parse.source import parse_source
-from .past import Reader, Tracing, build_past
-from .portfolio.portfolio import Portfolio, build_portfolio
-from .publish import Hidden, drop_amendments, drop_findings, drop_relations, find_hidden, find_published
+from .past import Reader, Tracing
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
 from .scope.diff import build_unchanged, build_uncompared, diff_proposals
@@ -54,19 +46,6 @@ from .sources import Source
 from .strategy import read_strategy
 
 _RECENT = 8  # versions that are kept as they were read: of one proposal the approved one is compared with several
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a site is made of: the proposals that it may show, and the findings about all there are.
-
-    `withheld` are the paths of the others, `hidden` the files that belong to them or to elements that are left out.
-    """
-
-    portfolio: Portfolio
-    findings: tuple[Finding, ...]
-    withheld: frozenset[str]
-    hidden: Hidden
 
 
 class Pipeline:
@@ -82,7 +61,7 @@ class Pipeline:
     def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
         self.settings = settings
         self._types = {name: read_document_type(target, folder, read) for name, target in settings.types.items()}
-        self._parse = lru_cache(maxsize=_RECENT)(self._parse_anew)
+        self.parse = lru_cache(maxsize=_RECENT)(self._parse_anew)
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         self._front_matter: dict[str, dict[str, Any]] = {}  # its schema by type
@@ -102,73 +81,7 @@ class Pipeline:
         """Read a file as the document type that it names, or as the one that is named here."""
         if type_name:
             return parse_proposal(source.data, source.path, self._types[type_name], type_name)
-        return self._parse(source.data, source.path)
-
-    def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Run:
-        """Everything about every proposal, as far as a site may show it."""
-        proposals = [self.read(source) for source in sources]
-        published = [self._published(proposal) for proposal in proposals]
-        triples = list(zip(sources, proposals, published, strict=True))
-        withheld = [proposal for _, proposal, shown in triples if shown is None]
-        self._silence([source for source, _, shown in triples if shown is None], histories)
-        index = self.index(proposals)
-        entries: list[Entry] = []
-        findings: list[Finding] = []
-        for source, proposal, shown in triples:
-            entry = self.judge(proposal, source, histories.of(source.file), index, now.date())
-            findings += entry.findings
-            if shown is not None:
-                entries.append(self._tell(entry, source, shown, withheld, histories.of(source.file)))
-        return Run(
-            build_portfolio(entries, self.settings.lifecycle, now),
-            tuple(findings),
-            frozenset(proposal.path for proposal in withheld),
-            find_hidden((proposal, shown) for _, proposal, shown in triples),
-        )
-
-    def _published(self, proposal: Proposal) -> Proposal | None:
-        kind, settings = self.type_of(proposal), self.settings
-        return find_published(proposal, self.status(proposal), kind, settings.publish, settings.lifecycle)
-
-    def _tell(
-        self, entry: Entry, source: Source, shown: Proposal, withheld: Sequence[Proposal], history: History
-    ) -> Entry:
-        """A proposal as a site shows it, with what is beyond a check: the steps of its status, and who changed what."""
-        leave_out = self.settings.publish.elements
-        scope = self.compare(shown, entry.scope.baseline, leave_out) if leave_out else entry.scope
-        tracing = self.tracing(scope, shown, source, history, leave_out)
-        scope = tracing.trace()
-        steps = self._steps(entry.revisions, history)
-        was_approved = scope.verdict is not Verdict.NOT_APPROVED or any(
-            step.status is not None and step.status.approved for step in steps
-        )
-        if leave_out:
-            shown = drop_amendments(shown, {change.fingerprint for change in scope.changes})
-        return replace(
-            entry,
-            proposal=drop_relations(shown, {other.id for other in withheld}),
-            scope=scope,
-            findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
-            steps=steps,
-            trail=tracing.measure(),
-            past=self._past(scope, shown, source.file, history) if was_approved and entry.revisions else None,
-        )
-
-    def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
-        """Hide the messages of the commits that may tell of what is left out."""
-        if self.settings.publish.elements:
-            histories.silence()
-        for source in withheld:
-            revisions = histories.of(source.file).revisions(source.file)
-            histories.silence({revision.commit for revision in revisions})
-
-    def _steps(self, revisions: Sequence[Revision], history: History) -> tuple[Step, ...]:
-        """The revisions at which the status changed, newest first."""
-        contents = history.read(revision.blob for revision in revisions)
-        known = [revision for revision in revisions if revision.blob in contents]
-        steps = [Step(revision, self._status_at(contents[revision.blob], revision.path)) for revision in known]
-        changed = (step for step, old in pairwise(steps) if step.status != old.status)
-        return (*changed, *steps[-1:])
+        return self.parse(source.data, source.path)
 
     def judge(
         self,
@@ -239,10 +152,10 @@ class Pipeline:
         self,
         proposal: Proposal,
         baseline: Baseline,
-        leave_out: Collection[str] = (),
+        reader: Reader | None = None,
         acknowledged: Collection[str] | None = None,
     ) -> Scope:
-        """A proposal's scope against its approved version, without the elements that a site leaves out.
+        """A proposal's scope against its approved version, which a site reads without the elements that it leaves out.
 
         The fingerprints that count as `acknowledged` are those of its own amendments, unless others are given.
         """
@@ -250,15 +163,15 @@ class Pipeline:
             return build_uncompared(baseline)
         if baseline.digest == proposal.digest and baseline.images.old == baseline.images.new:
             return build_unchanged(baseline)  # the same content, whatever its status: nothing to compare
-        old = self._parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
+        old = self.parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
         unread = next((document for document in (old, proposal) if document.is_unreadable), None)
         if unread is not None:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
-        shown = redact(old, self.type_of(old), leave_out)
+        shown = reader.redact(old) if reader else old
         if shown is None:
-            problem = "the approved version is not divided, so that what this site leaves out could not be told apart"
-            help_ = "divide the document, and approve it again"
+            problem = "the approved version is not divided into what this site shows and what it leaves out"
+            help_ = "approve the present version, which is"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=help_))
         baseline = replace(baseline, text=shown.text)
         accepted = read_acknowledged(proposal) if acknowledged is None else acknowledged
@@ -269,25 +182,9 @@ class Pipeline:
         violations = self._validate(replace(proposal, front_matter=FrontMatter()), status)
         return frozenset(found.missing for found in violations if found.path == ("front_matter",) and found.missing)
 
-    def tracing(
-        self, scope: Scope, proposal: Proposal, source: Source, history: History, leave_out: Collection[str] = ()
-    ) -> Tracing:
+    def tracing(self, scope: Scope, proposal: Proposal, source: Source, history: History) -> Tracing:
         """What the history tells of a proposal's scope."""
-        return Tracing(scope, proposal, source.file, history, self._reader(proposal, leave_out))
-
-    def _reader(self, proposal: Proposal, leave_out: Collection[str]) -> Reader:
-        return Reader(self._parse, self.type_of(proposal), leave_out)
-
-    def _past(self, scope: Scope, proposal: Proposal, file: Path, history: History) -> Past:
-        """What became of a proposal that was approved at some time."""
-        leave_out = self.settings.publish.elements
-        earlier = read_approvals(proposal.front_matter)[-2::-1]
-        found = ((find_approved(approval, file, history), approval) for approval in earlier)
-        baselines = [add_images(*pair, proposal.text, file, history) for pair in found]
-        scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
-        scopes += [self.compare(proposal, baseline, leave_out) for baseline in baselines]
-        revisions = history.revisions(file)
-        return build_past(scopes, proposal, revisions, history, self._reader(proposal, leave_out))
+        return Tracing(scope, proposal, source.file, history, Reader(self.parse, self.type_of(proposal)))
 
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""
@@ -336,7 +233,7 @@ class Pipeline:
         )
         yield from self._validators[proposal.type](projection)
 
-    def _status_at(self, data: bytes, path: str) -> Status | None:
+    def status_at(self, data: bytes, path: str) -> Status | None:
         """The status of a revision, from no more of it than it takes."""
         if self.settings.status_from == "front_matter":
             status = self.settings.lifecycle.find(peek_word(data, "status"))

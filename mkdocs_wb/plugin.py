@@ -7,7 +7,7 @@ from contextlib import closing
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,8 +25,9 @@ from . import collector
 from .errors import WbError
 from .history.history import Histories
 from .model import Entry, Finding
-from .pipeline import Pipeline, Run, find_now
+from .pipeline import Pipeline, find_now
 from .printable import printable
+from .publication import Publication, Run
 from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
 from .render.forge import find_forge
@@ -36,6 +37,7 @@ from .render.meta import build_markdown, build_meta
 from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
 from .render.site import Site
+from .render.unlink import drop_links, has_anchor
 from .settings import Settings, parse_settings
 from .sources import ProposalPattern, Source
 
@@ -107,17 +109,21 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     def _withhold(self, run: Run, files: Files, pages: Mapping[str, File]) -> None:
         """Leave out the pages of withheld proposals, and the files that belong to nothing that is shown."""
-        self._withheld = run.withheld
-        for path in run.withheld:
-            pages[path].inclusion = InclusionLevel.EXCLUDED
+        self._withheld = set(run.withheld)
         if run.hidden:
             pattern = ProposalPattern(self.settings)
             others = {path: file for path, file in pages.items() if not pattern.matches(path)}
-            texts = ((path, file.content_bytes.decode(errors="replace")) for path, file in others.items())
-            hidden = run.hidden.besides(texts)
+            texts = {path: file.content_bytes.decode(errors="replace") for path, file in others.items()}
+            hidden = run.hidden.besides((path, text) for path, text in texts.items() if not run.hidden.holds(path))
+            self._withheld |= {path for path in others if hidden.holds(path)}
             for file in files:
                 if file.src_uri not in pages and hidden.covers(file.src_uri):
                     file.inclusion = InclusionLevel.EXCLUDED
+        for path in self._withheld:
+            pages[path].inclusion = InclusionLevel.EXCLUDED
+        gone = (pages[path] for path in self._withheld)
+        self._gone = {unquote(address) for file in gone for address in (file.url, file.dest_uri, file.src_uri)}
+        self._redacted = {unquote(pages[path].url): pages[path] for path in run.redacted}
 
     def _add_pages(self, theirs: Collection[str], config: MkDocsConfig) -> None:
         """Add our pages, save those in whose place the team has one: that one gets ours at its mark."""
@@ -142,7 +148,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         try:
             pipeline = Pipeline(self.settings, folder)
             with closing(Histories(docs_dir, [source.file for source in sources])) as histories, collector.paused():
-                run = pipeline.run(sources, histories, find_now(histories))
+                run = Publication(pipeline).run(sources, histories, find_now(histories))
             collector.keep()
         except WbError as error:
             message = f"wb: {error}"
@@ -215,7 +221,15 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         elif path in self._pages and self._pages[path].mark in content:
             drawn = render_page(self._pages[path], self._pages.values(), self._site, self._href(page))
             page.content = self._pages[path].insert(drawn, content)
+        if self._gone or self._redacted:
+            page.content = drop_links(page.content or "", page.url, config.site_url or "", self._leads_nowhere)
         return context
+
+    def _leads_nowhere(self, address: str, fragment: str) -> bool:
+        """Whether a link leads to what is left out: a withheld page, or a heading that is gone from a page."""
+        target = self._redacted.get(address) if fragment else None
+        content = (target.page.content if target and target.page else "") or ""
+        return address in self._gone or bool(content and not has_anchor(content, fragment))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the proposals go: the last page is drawn."""

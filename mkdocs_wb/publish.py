@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from .lifecycle import Lifecycle, Status
 from .model import DocumentType, Finding, FrontMatter, Proposal, Scalar
@@ -13,8 +14,12 @@ from .parse.links import find_links
 from .parse.redact import redact
 from .settings import LeaveOut
 
-# Where the front matter cannot be read, a line that may say `private` is believed.
-_SAYS_PRIVATE = re.compile(r"^\s*[\"']?private[\"']?\s*:(?!\s*(?:false|no|off)\s*$)", re.MULTILINE | re.IGNORECASE)
+# Where the front matter cannot be read, or is none, a line that may say `private` is believed.
+_SAYS_PRIVATE = re.compile(
+    r"^\s*[\"']?private[\"']?\s*[:=](?!\s*(?:false|no|off)\s*(?:#.*)?$)", re.MULTILINE | re.IGNORECASE
+)
+_PRIVATE_KEY = re.compile(rb"(?:^|[{,])[ \t\"']*(p[a-z]{4,9})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
+_INDEX_PAGES = ("index.md", "readme.md")
 _RELATIONS = ("depends_on", "supersedes", "superseded_by")
 
 
@@ -36,23 +41,51 @@ def find_published(
 
 def is_private(proposal: Proposal) -> bool:
     """Whether a proposal is marked private, or might be and cannot be read."""
-    value = proposal.front_matter.get("private")
-    if value is not None:
-        return not (isinstance(value, Scalar) and value.native is False)
-    head = proposal.text.split("\n---", 1)[0]
-    return bool(proposal.problems) and bool(_SAYS_PRIVATE.search(head))
+    values = proposal.front_matter.values
+    if any(_means_private(key) and not _is_false(value) for key, value in values.items()):
+        return True
+    if values and not proposal.problems:
+        return False
+    return bool(_SAYS_PRIVATE.search(_read_head(proposal.text)))
+
+
+def _read_head(text: str) -> str:
+    """The front matter, or what stands in its place: what is above the first heading."""
+    if text.startswith("---"):
+        return text.split("\n---", 1)[0]
+    return re.split(r"^#", text, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def may_be_private(data: bytes) -> bool:
+    """Whether the head of a file has a key like `private`: quick to tell, so that few files are read for it."""
+    end = data.find(b"\n---" if data.startswith(b"---") else b"\n#")
+    return any(b"v" in match[1].lower() for match in _PRIVATE_KEY.finditer(data, 0, end if end > 0 else len(data)))
+
+
+def _means_private(key: str) -> bool:
+    """Whether a key is `private`, however it is spelt: `Private`, `privat`."""
+    return bool(get_close_matches(key.strip().casefold(), ["private"], cutoff=0.85))
+
+
+def _is_false(value: object) -> bool:
+    return isinstance(value, Scalar) and value.native is False
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """The files beside withheld texts: `linked` are those that only they lead to, `folders` those of withheld index pages."""
+    """The files beside withheld texts.
+
+    `linked` are those that only they lead to, `folders` those of withheld index pages; `names` is how the paths begin of
+    what is called like a withheld page. `shown` are those that published pages lead to.
+    """
 
     linked: frozenset[str] = frozenset()
     folders: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     shown: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.linked or self.folders)
+        return bool(self.linked or self.folders or self.names)
 
     def besides(self, pages: Iterable[tuple[str, str]]) -> Hidden:
         """The same without what other published pages lead to, given their paths and texts."""
@@ -60,24 +93,44 @@ class Hidden:
         return replace(self, shown=shown)
 
     def covers(self, path: str) -> bool:
-        """Whether a file is not to be published."""
-        return path not in self.shown and (path in self.linked or path.startswith(self.folders))
+        """Whether a file that is no page is not to be published."""
+        return path not in self.shown and (path in self.linked or path.startswith((*self.folders, *self.names)))
+
+    def holds(self, path: str) -> bool:
+        """Whether a page that is no proposal belongs to a withheld one."""
+        return path not in self.shown and path.startswith(self.folders)
 
 
-def find_hidden(pairs: Iterable[tuple[Proposal, Proposal | None]]) -> Hidden:
-    """The files of proposals, each given with its published form, that belong to what is left out of them."""
-    linked: set[str] = set()
+def find_hidden(pairs: Iterable[tuple[Proposal, Proposal | None]], older: Iterable[tuple[str, str]]) -> Hidden:
+    """The files that belong to what is left out of proposals.
+
+    Args:
+        pairs: each proposal with its published form.
+        older: the paths and texts of earlier versions of those that are not published as they are.
+    """
+    linked: set[str] = {link for path, text in older for link in find_links(path, text)}
     shown: set[str] = set()
-    folders: set[str] = set()
+    withheld: list[str] = []
     for proposal, published in pairs:
         if published is not None:
             shown.update(find_links(published.path, published.text))
+        else:
+            withheld.append(proposal.path)
         if published is not proposal:
             linked.update(find_links(proposal.path, proposal.text))
-        folder, _, name = proposal.path.rpartition("/")
-        if published is None and folder and name.casefold() in ("index.md", "readme.md"):
-            folders.add(f"{folder}/")
-    return Hidden(frozenset(linked), tuple(sorted(folders)), frozenset(shown))
+    names = tuple(sorted(f"{path.rpartition('.')[0]}{end}" for path in withheld for end in "./"))
+    return Hidden(frozenset(linked), list_folders(withheld), names, frozenset(shown))
+
+
+def list_folders(withheld: Iterable[str]) -> tuple[str, ...]:
+    """The folders whose index pages are among withheld ones, each with a slash at its end."""
+    split = (path.rpartition("/") for path in withheld)
+    return tuple(sorted({f"{folder}/" for folder, _, name in split if folder and name.casefold() in _INDEX_PAGES}))
+
+
+def is_appendix(proposal: Proposal, folders: tuple[str, ...]) -> bool:
+    """Whether a page in the folder of a withheld one says nothing of itself, and so is a part of that one."""
+    return proposal.path.startswith(folders) and not proposal.front_matter.values
 
 
 def drop_relations(proposal: Proposal, withheld: AbstractSet[str]) -> Proposal:

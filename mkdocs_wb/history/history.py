@@ -60,6 +60,11 @@ class History:
         self._is_silent = True
         self._revisions = {path: tuple(map(heard, revisions)) for path, revisions in self._revisions.items()}
 
+    def forget(self, path: Path, commits: Collection[str]) -> None:
+        """Forget the revisions of a file at some commits."""
+        kept = tuple(revision for revision in self.revisions(path) if revision.commit not in commits)
+        self._revisions = {**self._revisions, self.name(path): kept}
+
     def name(self, path: Path) -> str:
         """A file's path from the repository's root, as git writes it; empty where it is outside."""
         if path not in self._names:

@@ -7,7 +7,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 from mkdocs_wb.history.history import Histories
-from mkdocs_wb.pipeline import Pipeline, Run
+from mkdocs_wb.pipeline import Pipeline
+from mkdocs_wb.publication import Publication, Run
 from mkdocs_wb.settings import parse_settings
 from mkdocs_wb.sources import Source
 from tests.conftest import Site, proposal
@@ -18,7 +19,9 @@ def run(site: Site, block: dict[str, Any] | None = None) -> Run:
     files = sorted((site.docs / "proposals").rglob("*.md"))
     sources = [Source(file.relative_to(site.docs).as_posix(), file, file.read_bytes()) for file in files]
     with closing(Histories(site.docs, files)) as histories:
-        return Pipeline(parse_settings(block), site.root).run(sources, histories, datetime.now(timezone.utc))
+        return Publication(Pipeline(parse_settings(block), site.root)).run(
+            sources, histories, datetime.now(timezone.utc)
+        )
 
 
 def test_steps_are_the_revisions_at_which_the_status_changed(site: Site) -> None:

@@ -37,6 +37,9 @@ def test_the_canary_is_found_in_names_capitals_and_compressed_files(tmp_path: Pa
     [
         ("private: true", {}),
         ("private: 'yes please'", {}),
+        ("Private: true", {}),
+        ("privat: true", {}),
+        ("private: true\nprivate: false", {}),
         ("private: true\ntitle: [", {}),
         ("", {"publish": {"leave_out": {"statuses": ["In Review"]}}}),
     ],
@@ -234,3 +237,126 @@ def test_a_status_that_cannot_be_known_is_withheld_where_statuses_are(site: Site
     folder = site.build({"publish": {"leave_out": {"statuses": ["rejected"]}}})
     assert not (folder / "proposals" / "a").exists()
     assert not (folder / "proposals" / "b").exists()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["\n---\nprivate: true\n---", "private: true\n", "+++\nprivate = true\n+++", "<!-- x -->\n---\nprivate: yes\n---"],
+)
+def test_a_file_that_says_private_where_no_front_matter_is_read_is_withheld(site: Site, head: str) -> None:
+    site.commit("Write", {"proposals/a.md": f"{head}\n# Title\n\n{CANARY}\n", "proposals/b.md": proposal()})
+    assert find_canary(site.build()) == []
+
+
+@pytest.mark.parametrize("block", [{}, {"publish": {"leave_out": {"statuses": ["draft"]}}}])
+def test_what_a_proposal_was_while_it_was_left_out_is_nowhere_in_the_site(site: Site, block: dict[str, object]) -> None:
+    secret = proposal("draft", "private: true", feature=f"- A {CANARY}\n", owner=CANARY)
+    site.commit("Start", {f"proposals/{CANARY}.md": secret}, author=CANARY)
+    site.commit(
+        f"Write {CANARY}", {f"proposals/{CANARY}.md": f"{secret}More.\n", "proposals/other.md": proposal("launched")}
+    )
+    site.git("mv", f"docs/proposals/{CANARY}.md", "docs/proposals/a.md")
+    site.commit("Approve", {"proposals/a.md": proposal("approved")})
+    site.commit("Change", {"proposals/a.md": proposal("approved", price="$19")})
+    folder = site.build({**block, "findings": "always"})
+    assert find_canary(folder) == []
+    assert "Figure changed" in (folder / "proposals" / "a" / "index.html").read_text()
+
+
+def test_an_approved_version_that_was_private_makes_the_scope_unknown_unless_it_was_published_later(site: Site) -> None:
+    private = site.commit("Write", {"proposals/a.md": proposal("approved", "private: true", feature=f"- A {CANARY}\n")})
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {private}}}"
+    site.commit("Open", {"proposals/a.md": proposal("approved", approval)})
+    folder = site.build()
+    assert find_canary(folder) == []
+    assert "The approved version was not found" in (folder / "proposals" / "a" / "index.html").read_text()
+    site.commit("Say it", {"proposals/a.md": proposal("approved", approval, feature=f"- A {CANARY}\n")})
+    site.commit("Take it back", {"proposals/a.md": proposal("approved", approval)})
+    assert "Promise removed" in (site.build() / "proposals" / "a" / "index.html").read_text()
+
+
+def part(title: str, text: str, more: str = "") -> str:
+    """A proposal with a section after its questions."""
+    start = proposal("approved", more).split("## FAQ", maxsplit=1)[0]
+    return f"{start}## Customer FAQ\n\n### Does it float?\n\nYes.\n\n## {title}\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "old", "new"),
+    [
+        ("Economics", f"Six {CANARY} dollars a month.", f"Six {CANARY} dollars a month."),
+        ("Economics", f"Six {CANARY} dollars a month.", f"Seven {CANARY} dollars a month."),
+        (
+            "Customer FAQ, again",
+            f"### What is {CANARY}?\n\nIt is {CANARY}.",
+            f"### What is {CANARY}?\n\nIt is {CANARY}.",
+        ),
+    ],
+)
+def test_what_is_internal_today_is_not_told_by_a_version_in_which_it_stood_elsewhere(
+    site: Site, title: str, old: str, new: str
+) -> None:
+    approved = site.commit("Write", {"proposals/a.md": part(title, old)})
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
+    site.commit("Rename", {"proposals/a.md": part("Internal FAQ", new, approval)})
+    site.commit("Edit", {"proposals/a.md": part("Internal FAQ", "Nothing like it.", approval).replace("$9", "$19")})
+    folder = site.build(LEFT_OUT)
+    assert find_canary(folder) == []
+    page = (folder / "proposals" / "a" / "index.html").read_text()
+    assert "Scope unknown" in page
+
+
+def test_an_answer_that_also_stands_in_the_internal_part_hides_no_version(site: Site) -> None:
+    approved = site.commit(
+        "Write", {"proposals/a.md": part("Internal FAQ", "Yes. The app shows a farmer all we know.")}
+    )
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
+    new = part("Internal FAQ", "It costs $9 a month to run. No.", approval).replace("$9 a month.", "$19 a month.", 1)
+    site.commit("Edit", {"proposals/a.md": new})
+    assert "Figure changed" in (site.build(LEFT_OUT) / "proposals" / "a" / "index.html").read_text()
+
+
+def test_links_to_what_is_left_out_are_words_only(site: Site) -> None:
+    anchor = f"what-does-{CANARY}-cost".lower()
+    site.commit(
+        "Write",
+        {
+            "index.md": f"# Home\n\n[The plan](proposals/{CANARY}.md), [one][x] and [a question](proposals/a.md#{anchor}) "
+            f"and [another](proposals/a.md#does-it-float).\n\n[x]: proposals/{CANARY}.md#problem\n",
+            "proposals/a.md": part("Internal FAQ", f"### What does {CANARY} cost?\n\nSix.").replace(
+                "Yes.", f"Yes, [see](#{anchor}) and <a class='x>y' href='../{CANARY}/'>that</a>."
+            ),
+            f"proposals/{CANARY}.md": proposal(more="private: true"),
+        },
+    )
+    folder = site.build(LEFT_OUT, site_url="https://example.com/docs/")
+    assert find_canary(folder) == []
+    home = (folder / "index.html").read_text()
+    assert "The plan, one and a question and" in home
+    assert 'href="proposals/a/#does-it-float"' in home
+
+
+def test_what_belongs_to_a_withheld_proposal_by_its_name_or_folder_is_withheld_with_it(site: Site) -> None:
+    files = {
+        "index.md": "# Home",
+        "proposals/plan.md": proposal(more="private: true"),
+        "proposals/plan/costs.csv": CANARY,
+        "proposals/plan.svg": f"<svg>{CANARY}</svg>",
+        "proposals/deep/index.md": proposal(more="private: true\nid: deep"),
+        "proposals/deep/appendix.md": f"# Appendix\n\n{CANARY} ![x](x.svg)",
+        "proposals/deep/x.svg": f"<svg>{CANARY}</svg>",
+        "proposals/deep/open.md": proposal(),
+    }
+    site.commit("Write", files)
+    folder = site.build()
+    assert find_canary(folder) == []
+    assert (folder / "proposals" / "deep" / "open" / "index.html").is_file()
+    assert find_canary(site.build({"proposals": ["proposals/plan.md", "proposals/*/index.md"]})) == []
+
+
+def test_a_picture_that_only_an_older_internal_part_showed_is_nowhere(site: Site) -> None:
+    picture = f"<svg xmlns='http://www.w3.org/2000/svg'><title>{CANARY}</title></svg>"
+    shown = part("Internal FAQ", "![costs](images/secret.svg)")
+    site.commit("Write", {"proposals/a.md": shown, "proposals/images/secret.svg": picture})
+    site.commit("Cut", {"proposals/a.md": part("Internal FAQ", "Nothing.")})
+    assert find_canary(site.build(LEFT_OUT)) == []

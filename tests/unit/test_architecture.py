@@ -27,11 +27,12 @@ EDGE = (
     "render",
     "report",
     "pipeline",
+    "publication",
     "commands",
     "plugin",
     "cli",
 )
-LAST = ("render", "report", "pipeline", "commands", "plugin", "cli")
+LAST = ("render", "report", "pipeline", "publication", "commands", "plugin", "cli")
 FORBIDDEN: dict[str, set[str]] = {
     **{part: {*CORE, *EDGE} for part in BOTTOM},
     **{part: set(EDGE) for part in CORE},
@@ -47,9 +48,10 @@ FORBIDDEN: dict[str, set[str]] = {
     "checkout": {"edit", "past", "review", "portfolio", "publish", *LAST},
     "publish": {"edit", "review", *LAST},
     "portfolio": {"edit", "review", "publish", *LAST},
-    "render": {"edit", "review", "pipeline", "commands", "plugin", "cli"},
-    "report": {"pipeline", "commands", "plugin", "cli"},
-    "pipeline": {"edit", "render", "report", "commands", "plugin", "cli"},
+    "render": {"edit", "review", "pipeline", "publication", "commands", "plugin", "cli"},
+    "report": {"pipeline", "publication", "commands", "plugin", "cli"},
+    "pipeline": {"edit", "publish", "portfolio", "render", "report", "publication", "commands", "plugin", "cli"},
+    "publication": {"edit", "render", "report", "commands", "plugin", "cli"},
     "plugin": {"edit", "review", "commands", "cli"},
     "commands": {"plugin", "cli"},
     "cli": {"plugin"},

@@ -13,6 +13,7 @@ from mkdocs_wb.history.history import Histories
 from mkdocs_wb.model import Severity
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.pipeline import Pipeline
+from mkdocs_wb.publication import Publication
 from mkdocs_wb.settings import parse_settings
 from mkdocs_wb.sources import Source
 
@@ -38,7 +39,7 @@ def test_a_template_has_no_error_as_a_draft(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "new.md"
     source = Source("new.md", file, written(kind).encode())
     nowhere = Histories(tmp_path, [file])
-    (entry,) = pipeline.run([source], nowhere, datetime(2026, 3, 1, tzinfo=timezone.utc)).portfolio.entries
+    (entry,) = Publication(pipeline).run([source], nowhere, datetime(2026, 3, 1, tzinfo=timezone.utc)).portfolio.entries
     assert [finding for finding in entry.findings if finding.severity is Severity.ERROR] == []
     assert entry.status is not None
     assert entry.status.name == "draft"
