@@ -12,7 +12,7 @@ SIGNS = {"error": "🔴 error", "warning": "🟡 warning", "info": "🔵 info"}
 
 
 # What a forge would make a link of, or a mention that somebody is told of.
-_LINKED = re.compile(r"@|www(?=\.)|\bgh(?=-\d)", re.IGNORECASE)
+_LINKED = re.compile(r"@|[#!](?=\d)|www(?=\.)|\bgh(?=-\d)", re.IGNORECASE)
 
 
 def render(checked: Checked) -> str:

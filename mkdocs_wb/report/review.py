@@ -20,7 +20,7 @@ def _render_github(review: Review) -> str:
 
 
 def _render_sarif(review: Review) -> str:
-    return sarif.render(build_checked(review))
+    return sarif.render(build_checked(review), review.failures)
 
 
 REVIEW_FORMATS: Mapping[str, Callable[[Review], str]] = {

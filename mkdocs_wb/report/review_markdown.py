@@ -45,13 +45,13 @@ class _List:
     folded: bool = False
 
     def render(self, room: int, command: str) -> list[str]:
-        """As many as there is room for, and how many more there are."""
+        """Those that there is room for, in their order, and how many more there are."""
         shown = []
         for item in self.items:
-            room -= _size([item])
-            if room < 0:
-                break
-            shown.append(item)
+            size = _size([item])
+            if size <= room:
+                shown.append(item)
+                room -= size
         more = len(self.items) - len(shown)
         shown += [f"- … and {count(more, self.noun)} more: {command}"] if more else []
         if self.folded:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
 from ..model import Finding, Severity
+from ..printable import printable
 from ..rules.check import find_page, read_rules
 from .checked import Checked
 from .gitlab import fingerprint_of
@@ -16,12 +18,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(checked: Checked) -> str:
-    """One run with every rule that spoke; valid without results, too."""
+def render(checked: Checked, failures: Sequence[str] = ()) -> str:
+    """One run with every rule that spoke, and with what could not be read; valid without results, too."""
     rules = sorted({finding.rule for finding in checked.findings})
     driver = {"name": "wb", "semanticVersion": __version__, "rules": [_rule(name) for name in rules]}
     results = [_result(finding, rules.index(finding.rule), checked.line(finding)) for finding in checked.findings]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if failures:
+        told = [{"level": "error", "message": {"text": printable(text)}} for text in failures]
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 

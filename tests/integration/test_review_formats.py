@@ -13,7 +13,7 @@ from tests.conftest import Site, proposal
 
 from .conftest import FILE, SHOP, STRICT, approval, digest_of, widened
 
-EVIL = 'Ana "@everyone" <img src=x onerror=alert(1)> | `x` ::error::boo ##[stop-commands]x #12 GH-12 $x$ https://evil.example www.evil.example \u202egnp'
+EVIL = 'Ana "@everyone" <img src=x onerror=alert(1)> | `x` ::error::boo ##[stop-commands]x #12 !34 GH-12 $x$ https://evil.example www.evil.example \u202egnp'
 
 
 def run(site: Site, form: str) -> str:
@@ -59,7 +59,7 @@ def test_nothing_of_a_document_is_markup_in_a_comment(evil: Site) -> None:
     assert re.findall(r"<(?!!-- wb:review -->|/?(?:sub|ins|del)>|br>)", outside) == []
     assert "@everyone" not in outside
     assert "@team" not in outside
-    assert not re.search(r"(?<!\\)#12|GH-12|\$|://|www\.", outside)
+    assert not re.search(r"#12|!34|GH-12|\$|://|www\.", outside)
     assert "\u202e" not in comment
     lines = filter(None, comment.splitlines())
     assert [line for line in lines if not line.startswith(("#### ", "### ", "- ", "**", "`", "<"))] == []
@@ -134,6 +134,17 @@ def test_sarif_has_each_change_at_its_place(evil: Site) -> None:
     assert "scope-accepted" in rules
 
 
+def test_sarif_says_what_could_not_be_read(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    site.configure({"scope": {"budget": "none"}})
+    site.commit("Break")
+    data = json.loads(run(site, "sarif"))
+    (invocation,) = data["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (told,) = invocation["toolExecutionNotifications"]
+    assert (told["level"], "scope.budget" in told["message"]["text"]) == ("error", True)
+
+
 @pytest.mark.usefixtures("approved")
 def test_sarif_of_an_unrelated_branch_has_no_results(site: Site) -> None:
     site.commit("Write", {"index.md": "# Home\n"})
@@ -166,6 +177,23 @@ def test_a_long_comment_is_shortened_where_it_is_longest_and_says_so(site: Site)
         assert shown - sections[name].count("**Re-approval") + int(more[1] if more else 0) >= size
         assert bool(more) == (size > 2)
     assert abs(len(sections["longest"]) - len(sections["long"])) < 1_000
+
+
+def test_a_long_change_leaves_room_for_short_ones(site: Site) -> None:
+    site.configure(STRICT)
+    names = [f"p{n}" for n in range(50)]
+    site.commit("Ask", {f"proposals/{name}.md": proposal("in-review") for name in names})
+    lines = approval(digest_of(site, "proposals/p0.md"))
+    site.commit("Approve", {f"proposals/{name}.md": proposal("approved", lines) for name in names})
+    site.git("checkout", "--quiet", "-b", "work")
+    endless = f"The app shows a shop that sells {'venison and honey and wool ' * 200}. It costs"
+    text = proposal("approved", lines, feature=SHOP).replace("Summary\n\n", f"Summary\n\n{endless} nothing.\n\n")
+    site.commit("Widen", {f"proposals/{name}.md": text for name in names})
+    comment = run(site, "markdown")
+    assert 40_000 < len(comment.encode("utf-16-le")) // 2 < 65_536
+    for section in comment.split("#### 🔴 ")[1:]:
+        assert "<ins>A shop for venison, honey, wool and cheese of every farm in the county</ins>" in section
+        assert "- … and 1 change more: `wb review --base main`" in section
 
 
 def test_a_sentence_without_end_is_cut_and_counted(site: Site, approved: str) -> None:
