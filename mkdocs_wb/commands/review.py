@@ -12,13 +12,14 @@ from pathlib import Path
 
 import click
 
+from ..errors import WbError
 from ..history.git import Repository
 from ..history.history import History, load_history
 from ..history.images import read_images_at, show_at
 from ..lifecycle import Status
 from ..model import Baseline, Entry, Images, Proposal, Scope
 from ..pipeline import read_acknowledged
-from ..report.review import REVIEW_FORMATS
+from ..report.review import FAILURE_FORMATS, REVIEW_FORMATS
 from ..review.judge import Sides, build_affected, build_reviewed, find_move, rank
 from ..review.review import Review, Reviewed
 from ..rules.subject import Index
@@ -39,9 +40,14 @@ _RELATIONS = ("depends_on", "supersedes", "superseded_by")
 )
 def command(revision: str, config_file: Path | None, form: str, today: datetime | None) -> None:
     """Print the review; exit 1 where it fails, 2 where an approved version is unknown."""
-    branch = read_branch(revision, config_file, Path.cwd())
-    with closing(branch.repository), ExitStack() as stack:
-        review = _Reviewer(branch, today.date() if today else date.today(), stack).review()
+    try:
+        branch = read_branch(revision, config_file, Path.cwd())
+        with closing(branch.repository), ExitStack() as stack:
+            review = _Reviewer(branch, today.date() if today else date.today(), stack).review()
+    except WbError as error:
+        if form in FAILURE_FORMATS:
+            click.echo(FAILURE_FORMATS[form](str(error)))
+        raise
     click.echo(REVIEW_FORMATS[form](review))
     sys.exit(review.exit_code)
 

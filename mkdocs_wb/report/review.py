@@ -9,7 +9,7 @@ from . import github, review_markdown, review_text, sarif
 from .review_data import render_json
 from .reviewed import build_checked, summarise
 
-__all__ = ["REVIEW_FORMATS"]
+__all__ = ["FAILURE_FORMATS", "REVIEW_FORMATS"]
 
 
 def _render_github(review: Review) -> str:
@@ -22,6 +22,9 @@ def _render_github(review: Review) -> str:
 def _render_sarif(review: Review) -> str:
     return sarif.render(build_checked(review), review.failures)
 
+
+# Of a review that could not be made; the other formats leave it to the message and the exit code.
+FAILURE_FORMATS: Mapping[str, Callable[[str], str]] = {"markdown": review_markdown.render_failure}
 
 REVIEW_FORMATS: Mapping[str, Callable[[Review], str]] = {
     "text": review_text.render,

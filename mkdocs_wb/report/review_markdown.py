@@ -88,6 +88,11 @@ def render(review: Review) -> str:
     return "\n".join(line for part in (head, *parts, tail) for line in part)
 
 
+def render_failure(message: str) -> str:
+    """The comment where no review could be made: an older one must not go on saying that all is well."""
+    return "\n".join([MARKER, "### 🔴 This could not be reviewed", "", f"- **Fails:** {escape(_cut(message))}"])
+
+
 def _size(lines: Iterable[str]) -> int:
     """Characters as JavaScript counts them, with the line breaks."""
     return sum(len(line.encode("utf-16-le", errors="replace")) // 2 + 2 for line in lines)

@@ -53,6 +53,17 @@ def test_a_comment_on_an_unrelated_branch_is_two_lines(site: Site) -> None:
     assert len(lines) == 3
 
 
+def test_a_comment_says_that_no_review_could_be_made(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    result = site.wb("review", "--base", "@team<b>", "--format", "markdown")
+    assert result.exit_code == 2
+    first, second, *rest = result.stdout.splitlines()
+    assert (first, second) == ("<!-- wb:review -->", "### 🔴 This could not be reviewed")
+    assert "there is no such revision here" in result.stdout
+    assert not re.search("@team|<b>", "".join(rest))
+    assert site.wb("review", "--base", "nowhere", "--format", "json").stdout == ""
+
+
 def test_nothing_of_a_document_is_markup_in_a_comment(evil: Site) -> None:
     comment = run(evil, "markdown")
     outside = re.sub(r"(`+).*?\1", "", comment)
