@@ -30,8 +30,7 @@ _HTML_BLOCK = re.compile(
 _MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown(?:[\s=>]|$)")
 _MARKERS = ">-+*_[0123456789"
 _CLOSINGS = {"<!--": "-->", "<?": "?>"}
-# Raw HTML that is nothing but a quotation; one with headings or folded parts in it stays raw.
-_QUOTED = re.compile(r"<blockquote\b(?!.*<(?:h[1-6]|summary|details)\b)", re.IGNORECASE | re.DOTALL)
+_SEEN = re.compile(r"<img\b|</?details\b", re.IGNORECASE)  # of HTML that has no words
 _VOID = frozenset({"hr", "base", "basefont", "col", "frame", "link", "meta", "param", "source", "track"})
 
 
@@ -174,7 +173,7 @@ def _end_of_tag(state: StateBlock, start: int, end: int, first: str) -> int | No
 
 
 @cache
-def _make_parser(absent: frozenset[str]) -> MarkdownIt:
+def _make_parser(absent: frozenset[str], *, on_forge: bool) -> MarkdownIt:
     """A parser without the rules whose signs a text does not have: each is asked at every line."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["inline", "text_join"])
     ruler = parser.block.ruler
@@ -182,7 +181,8 @@ def _make_parser(absent: frozenset[str]) -> MarkdownIt:
     ruler.at("lheading", _underlined_heading)
     ruler.before("blockquote", "marked_lheading", _underlined_marker)
     ruler.at("fence", _closed_fence, {"alt": [*_INTERRUPTS["alt"], "list"]})
-    ruler.at("html_block", _raw_html, _INTERRUPTS)
+    if not on_forge:
+        ruler.at("html_block", _raw_html, _INTERRUPTS)
     return parser.disable(list(absent))
 
 
@@ -200,18 +200,19 @@ _UNDERLINED_MARKER = re.compile(rf"^(?:[{re.escape(_MARKERS)}])[^\n]*\n[=-]+[ ]*
 _LEAVES: dict[str, BlockKind] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
-def parse_blocks(body: str, offset: int = 0) -> tuple[Block, ...]:
+def parse_blocks(body: str, offset: int = 0, *, on_forge: bool = False) -> tuple[Block, ...]:
     """Read the leaf blocks of a Markdown text.
 
     Args:
         body: Markdown with LF line breaks.
         offset: how many lines of the file stand before it.
+        on_forge: whether raw HTML ends at a blank line, as in CommonMark, and not at its closing tag.
 
     Returns:
         The blocks in the order of the file, their lines counted in the file; comments are none.
     """
-    leaves = _leaves(_make_parser(frozenset(_find_absent(body))).parse(body), offset)
-    return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or "<img" in block.source)
+    leaves = _leaves(_make_parser(frozenset(_find_absent(body)), on_forge=on_forge).parse(body), offset)
+    return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or _SEEN.search(block.source))
 
 
 def _find_absent(body: str) -> Iterator[str]:
@@ -234,8 +235,6 @@ def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
             kind = _LEAVES[token.type]
             content = token.content.rstrip("\n")
             text = {"html": plain_text(content), "rule": ""}.get(kind, content)
-            if _QUOTED.match(content):
-                kind = "quote"
             yield Block(kind, *_range(lines, offset), content, text, depth["list_item"])
         elif token.type == "inline" and depth["tr"]:
             row.append(token.content)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..model import Block, DocumentType
-from .groups import ASKS, LONGEST_HEADING, find_group, find_part, split_title
+from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_group, find_part, split_title
+from .language import read_language
 from .spans import Span, trim
 from .titles import fold_title
 
-_ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
 _GAP = "…"  # in an alias: the product's name, as in `How … works`
 _LONGEST_NAME = 3  # words
@@ -33,7 +33,7 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
     asked: list[Span] = []  # the open ones of those that hold questions
     for position, index in enumerate(headings):
         asked = [span for span in asked if span.last > index]
-        if names[index] is None and asked:
+        if names[index] is None and asked and _groups(index, blocks):
             beside = _beside(index, asked[0], headings, blocks)
             names[index] = find_group(blocks[index].text, asked[0].name, document_type, beside)
         name = names[index]
@@ -47,6 +47,18 @@ def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> lis
         spans.append(Span(name, index, last, "heading", blocks[index].text, 1))
         asked += spans[-1:] if questions else []
     return with_parents(spans, document_type)
+
+
+def _groups(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether something is asked below a heading, and not by it: only then does it divide an FAQ."""
+    if _asks(blocks[index]):
+        return False
+    for block in blocks[index + 1 :]:
+        if block.kind == "heading" and block.level <= blocks[index].level:
+            return False
+        if block.kind == "heading" or "?" in block.text or "？" in block.text:
+            return True
+    return False
 
 
 def _beside(index: int, faq: Span, headings: Sequence[int], blocks: Sequence[Block]) -> Iterator[str]:
@@ -80,20 +92,27 @@ def _find_end(
     """The block at which an element ends.
 
     What has parts of its own holds them whatever their level: below `## Press Release` may stand the headline as `#`, and
-    the sections beside it as `##`.
+    the sections beside it as `##`. Questions may stand beside the heading that they belong to.
     """
     index = headings[position]
     name, level = names[index], blocks[index].level
     questions = _is_faq(name, document_type)
+    beside = blocks[headings[position + 1]] if questions and position + 1 < len(headings) else None
+    flat = beside is not None and beside.level == level and _asks(beside)
     for offset, later in enumerate(headings[position + 1 :]):
         other = names[later]
         if not questions and _is_faq(other, document_type):
             return later
         part = other is not None and document_type.elements[other].parent == name and not questions
         headline = offset == 0 and other is None and later == index + 1 and blocks[later].level == 1 and not questions
-        if blocks[later].level <= level and not part and not headline:
+        asked = flat and other is None and blocks[later].level == level and _asks(blocks[later])
+        if blocks[later].level <= level and not part and not headline and not asked:
             return later
     return len(blocks)
+
+
+def _asks(heading: Block) -> bool:
+    return heading.text.rstrip().endswith(ASKS) or read_language().question.match(heading.text) is not None
 
 
 def _is_faq(name: str | None, document_type: DocumentType) -> bool:
@@ -101,7 +120,9 @@ def _is_faq(name: str | None, document_type: DocumentType) -> bool:
 
 
 def with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
-    """An FAQ in two parts that nothing holds together is one FAQ all the same."""
+    """An FAQ in two parts that nothing holds together is one FAQ all the same, and so is one that they follow."""
+    begins = {span.first: span for span in spans}
+    spans = [_with_parts(span, begins, document_type) for span in spans]
     names = {span.name for span in spans}
     missing = {
         parent
@@ -115,6 +136,17 @@ def with_parents(spans: list[Span], document_type: DocumentType) -> list[Span]:
     return spans
 
 
+def _with_parts(span: Span, begins: Mapping[int, Span], document_type: DocumentType) -> Span:
+    """An FAQ that is a title with the parts right below it, or a label among labels, reaches to the last of them."""
+    last = span.last
+    while _is_faq(span.name, document_type) and (part := begins.get(last)) is not None:
+        labelled = span.found_by == part.found_by == "label"
+        if document_type.elements[part.name].parent != span.name or not (labelled or span.last == span.first + 1):
+            break
+        last = part.last
+    return replace(span, last=last)
+
+
 @lru_cache(maxsize=10_000)
 def find_alias(title: str, document_type: DocumentType, *, in_release: bool = False) -> str | None:
     """The element that a heading names.
@@ -125,7 +157,7 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
     """
     aliases = document_type.aliases
     title = " ".join(title.split())
-    for form in (title, re.split(r"\s[–—|-]\s|[:：]\s?", title, maxsplit=1)[0], _ASIDE.sub(" ", title)):
+    for form in (title, re.split(r"\s[–—|-]\s|[:：]\s?", title, maxsplit=1)[0], ASIDE.sub(" ", title)):
         folded = fold_title(form)
         name = aliases.get(folded) or aliases.get(folded.removesuffix("s"))
         if name is not None:
@@ -147,7 +179,8 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
     whole: set[str] = set()
     for parts, alias, name in _find_candidates(words, document_type):
         if len(parts) == 1:
-            told = telling is not None and len(alias) >= telling and _is_word(alias, words)
+            loose = read_language().loose.fullmatch(alias)
+            told = telling is not None and len(alias) >= telling and not loose and _is_word(alias, words)
             contained = told or _stands_out(alias, words, document_type, name)
         else:
             contained = _follow(parts, words) or (listed and all(_is_word(part, words) for part in parts))
@@ -162,7 +195,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
 def _find_candidates(words: Sequence[str], document_type: DocumentType) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """The aliases of which a heading may contain all words: each with its words and its element."""
     forms = {form for word in words for form in (word, word.removesuffix("s"))}
-    forms |= {word[-letters:] for word in words if _UNSPACED.search(word) for letters in range(1, len(word))}
+    forms |= {word[-letters:] for word in words if UNSPACED.search(word) for letters in range(1, len(word))}
     for form in forms:
         yield from _index_aliases(document_type).get(form, ())
 
@@ -208,9 +241,13 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
         return _is_unspaced(alias) and any(word != alias and word.endswith(alias) for word in words)
     names = fold_names(document_type)[name]
     short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
-    return element.faq or (alias == "pr" and short) or (alias in names and len(words) <= 7)
+    return (
+        (element.faq and not read_language().loose.fullmatch(alias))
+        or (alias == "pr" and short)
+        or (alias in names and len(words) <= 7)
+    )
 
 
 def _is_unspaced(text: str) -> bool:
     """Whether a text is of a script that sets no spaces between words."""
-    return bool(_UNSPACED.fullmatch(text))
+    return bool(UNSPACED.fullmatch(text))

@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Block, DocumentType
-from .groups import find_group
+from .groups import ASIDE, find_group, find_part
 from .language import read_language
 from .spans import Span
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
+_BEFORE_MARK = re.compile(r":\s|\s[–—-]\s")
+_NUMBER = re.compile(r"\s*#?\s?\d{1,2}\s*:?$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
 _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
@@ -29,20 +31,40 @@ _LINES = (
 
 
 def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
-    """The element that a paragraph's opening label names, and the label as it stands."""
+    """The element that a paragraph's opening label names, and the label as it stands; `Answer:` names none."""
+    found = _find_label(source, aliases)
+    return None if found is not None and read_language().answer.match(source) else found
+
+
+def _find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
     bold = _BOLD_LABEL.match(source)
     if bold:
-        name = aliases.get(fold_title(bold["label"]))
+        name = _find_name(bold["label"], aliases)
         if name is None and not bold["rest"]:
-            name = aliases.get(fold_title(re.split(r":\s|\s[–—-]\s", bold["label"], maxsplit=1)[0]))
+            name = _find_name(_BEFORE_MARK.split(bold["label"], maxsplit=1)[0], aliases)
         return (name, source[: bold.start("rest")]) if name else None
     plain = _PLAIN_LABEL.match(source)
-    if plain and (name := aliases.get(fold_title(plain["label"]))):
+    if plain and (name := _find_name(plain["label"], aliases)):
         return name, source[: plain.start("rest")]
     first, _, more = source.partition("\n")
     alone = not more or len(first.split()) > 1  # one word with a line below it is the beginning of a sentence
     name = aliases.get(fold_title(first)) if len(first) < 60 and alone else None
     return (name, first) if name else None
+
+
+def _find_name(label: str, aliases: Mapping[str, str]) -> str | None:
+    """The element of a whole label, of one without an aside (`Problem (2–3 sentences)`) or a number (`Quote #2`)."""
+    name = _find_whole(label, aliases)
+    if name is None and ("(" in label or "[" in label or "（" in label):
+        name = _find_whole(ASIDE.sub(" ", label), aliases)
+    if name is None and label.rstrip(": ")[-1:].isdigit():
+        name = _find_whole(_NUMBER.sub("", label), aliases)
+    return name
+
+
+def _find_whole(label: str, aliases: Mapping[str, str]) -> str | None:
+    folded = fold_title(label)
+    return aliases.get(folded) or aliases.get(folded.removesuffix("s"))
 
 
 def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[Block, ...]:
@@ -93,8 +115,13 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
         inside = asked.get(index)
         if block is not None and block.kind in ("paragraph", "item", "quote"):
             label = None if _is_listed(block) else find_label(block.source, document_type.aliases)
+            label = label and (find_part(label[0], label[1], document_type), label[1])
             if inside is not None:
                 label = _find_divider(index, inside, label, blocks, document_type)
+            elif label is None and opened is not None and elements[opened.name].faq:
+                label = _find_divider(
+                    index, _whole_faq(opened, found, blocks, document_type), None, blocks, document_type
+                )
         closes = (
             block is None
             or block.kind in ("heading", "rule")
@@ -110,6 +137,13 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
                 found.append(opened)
                 opened = None
     return found
+
+
+def _whole_faq(part: Span, found: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Span:
+    """The labelled FAQ that is still open, with the parts of it that came before."""
+    name = document_type.elements[part.name].parent or part.name
+    first = next((span.first for span in found if span.name == name), part.first)
+    return replace(part, name=name, first=first, last=len(blocks))
 
 
 def _is_listed(block: Block) -> bool:

@@ -91,7 +91,7 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     """The heading, the bold line or, where `bare` ones count, the plain line that comes first in a release."""
     for index in range(release.first + 1, min(release.last, release.first + 6)):
         block = blocks[index]
-        if block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(block):
+        if block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks):
             continue
         if block.kind == "heading":
             return index if block.text and find_alias(block.text, document_type) is None else None
@@ -131,11 +131,14 @@ def _is_line(source: str) -> bool:
     return "\n" not in source and not source.endswith((".", "!", "?", ":", "。")) and count_words(source) <= 30
 
 
-def _is_notice(block: Block) -> bool:
-    """A line such as FOR RELEASE ON THE DAY OF LAUNCH, whatever its words: shouted, and no heading."""
-    return (
-        block.kind == "paragraph" and block.text.isupper() and "\n" not in block.text and not is_dateline_alone(block)
-    )
+def _is_notice(index: int, blocks: Sequence[Block]) -> bool:
+    """A line such as FOR RELEASE ON THE DAY OF LAUNCH: shouted, no heading, and above the title or telling of a release."""
+    block = blocks[index]
+    if block.kind != "paragraph" or not block.text.isupper() or "\n" in block.text or is_dateline_alone(block):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else block
+    title = following.kind == "heading" or _BOLD.fullmatch(following.source.strip()) is not None
+    return title or read_language().notice.search(block.text) is not None
 
 
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:

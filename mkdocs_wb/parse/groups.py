@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from ..model import DocumentType
@@ -11,7 +12,10 @@ from .language import read_language
 from .titles import fold_title
 
 ASKS = ("?", "？")
+ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 LONGEST_HEADING = 8  # words; a longer heading is a sentence of its own and only happens to contain an alias
+_SHORT = 3  # words: `Singers`, `People at home`
 
 
 def split_title(title: str) -> list[str]:
@@ -43,9 +47,14 @@ def find_group(title: str, faq: str, document_type: DocumentType, beside: Iterab
         one is the customers, and they come first.
     """
     named = _find_askers(title, faq, document_type)
-    if named or not _addresses(title):
+    if named:
         return named
     parts = {kind.audience: kind.name for kind in document_type.elements.values() if kind.parent == faq}
+    if not _addresses(title):
+        groups = list(islice(beside, 3))
+        askers = {_find_askers(group, faq, document_type) for group in groups} - {None}
+        is_other = len(groups) == 2 and askers == {parts.get("internal")} and len(split_title(title)) <= _SHORT
+        return parts.get("external") if is_other else None
     groups = list(islice(filter(_addresses, beside), 3))
     if len(groups) == 2:
         other = groups[0] if groups[1] == title else groups[1]
@@ -55,6 +64,7 @@ def find_group(title: str, faq: str, document_type: DocumentType, beside: Iterab
     return parts.get("external")
 
 
+@lru_cache(maxsize=10_000)
 def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | None:
     """The part of whose askers alone a heading speaks."""
     words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
@@ -73,5 +83,15 @@ def _addresses(title: str) -> bool:
     return bool(language.addressed.match(fold_title(title))) and not language.call_to_action.search(title)
 
 
-def _is_among(word: str, askers: Sequence[str]) -> bool:
-    return any(word.removesuffix("'s").removesuffix("s") == asker.casefold().removesuffix("s") for asker in askers)
+def _is_among(word: str, askers: tuple[str, ...]) -> bool:
+    """Whether a word is one of those who ask; in a script without spaces, whether it has one in it (`利用者向け`)."""
+    spaced, unspaced = _fold_askers(askers)
+    return word.removesuffix("'s").removesuffix("s") in spaced or (
+        not word.isascii() and any(asker in word for asker in unspaced)
+    )
+
+
+@lru_cache(maxsize=100)
+def _fold_askers(askers: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    folded = [asker.casefold().removesuffix("s") for asker in askers]
+    return frozenset(folded), tuple(asker for asker in folded if UNSPACED.fullmatch(asker))

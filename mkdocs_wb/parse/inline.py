@@ -83,14 +83,17 @@ def blank_unread(source: str) -> str:
     return _COMMENT.sub(_blanks_of, text[:end]) + text[end:] if end > 2 else text
 
 
-def _without_tags(text: str, hold: Callable[[str], str]) -> str:
-    """Text without comments, what is struck through or not shown, and tags; an image leaves its alternative text."""
+def drop_unseen(text: str) -> str:
+    """HTML without comments and what is struck through or not shown; its line breaks stay."""
     end = text.rfind("-->") + 3
     if end > 2:  # a comment that is never closed would be looked for from each of its beginnings
         text = _COMMENT.sub(_lines_of, text[:end]) + text[end:]
-    text = _AUTOLINK.sub(lambda match: hold(match[1]), text)
-    if "</" in text:
-        text = _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text))
+    return _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text)) if "</" in text else text
+
+
+def _without_tags(text: str, hold: Callable[[str], str]) -> str:
+    """Text without what is not seen, and without tags; an image leaves its alternative text."""
+    text = _AUTOLINK.sub(lambda match: hold(match[1]), drop_unseen(text))
     return _TAG.sub(_lines_of, _IMG.sub(_alternative_of, _BREAK.sub(" ", text)))
 
 

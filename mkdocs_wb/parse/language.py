@@ -28,6 +28,8 @@ class Language:
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
     describing: re.Pattern[str]
+    notice: re.Pattern[str]
+    loose: re.Pattern[str]
     group: re.Pattern[str]
     addressed: re.Pattern[str]
     interrogative: re.Pattern[str]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from ..model import DocumentType, FrontMatter, Problem, Proposal
+from collections.abc import Mapping
+
+from ..model import Block, DocumentType, FrontMatter, Problem, Proposal
 from .blocks import parse_blocks
 from .by_label import split_labels
 from .digest import build_digest
 from .elements import find_elements
 from .front_matter import parse_front_matter
 from .questions import find_questions
+from .raw_html import unfold
 from .source import parse_source
+from .tables import split_tables
 
 
 def parse_proposal(data: bytes, path: str, document_type: DocumentType, type_name: str = "") -> Proposal:
@@ -26,6 +30,17 @@ def parse_proposal(data: bytes, path: str, document_type: DocumentType, type_nam
     return _build(path, text, front_matter, body, (*unreadable, *problems), document_type, type_name)
 
 
+def read_blocks(body: str, offset: int, aliases: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks of a text in which elements are looked for: raw HTML unfolded, tables of elements and fused labels apart.
+
+    Args:
+        body: Markdown with LF line breaks.
+        offset: how many lines of the file stand before it.
+        aliases: from folded labels to the names of elements.
+    """
+    return split_labels(split_tables(unfold(parse_blocks(body, offset)), aliases), aliases)
+
+
 def _build(
     path: str,
     text: str,
@@ -35,7 +50,7 @@ def _build(
     document_type: DocumentType,
     type_name: str,
 ) -> Proposal:
-    blocks = split_labels(parse_blocks(body, front_matter.end), document_type.aliases)
+    blocks = read_blocks(body, front_matter.end, document_type.aliases)
     elements = find_elements(blocks, document_type)
     return Proposal(
         path=path,

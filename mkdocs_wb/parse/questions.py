@@ -1,7 +1,7 @@
 """The questions of an FAQ with their answers, in every form people write them.
 
-A heading, a bold line, a quoted line, the summary of folded `<details>` or a line marked `Q:` that asks; where none of
-these is found, plain lines and list items that end in a question mark, and then headings that do not.
+A heading, a bold line, a quoted line or a line marked `Q:` that asks; where none of these is found, plain lines, list
+items and rows that end in a question mark, and then headings and bold words that do not.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from ..model import Audience, Block, DocumentType, Element, Question
 from .inline import plain_text
 from .language import read_language
 
-_ENDS = ("?", "？")
+_ENDS = re.compile(r"[?？][^\w\"'”’»“«‹›」』]*$")  # a bracket or a sign may follow; what is quoted is an example
 _EMPHASISED = re.compile(r"\s*(\*\*|__|\*|_)(?![\s*_])(.+?)\1\s*(?:\n|$|\S)", re.DOTALL)
-_SUMMARY = re.compile(r"<summary\b[^<>]{0,300}>(.{0,2000}?)</summary>", re.IGNORECASE | re.DOTALL)
+_BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])(?P<title>[^*_\n]{2,150}?)(?:\*\*|__)[:：]?[ \t]*(?P<rest>\S?)")
 _NUMBER = re.compile(r"(?:[QF]?\d{1,2}|[QF])\s?[:.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -31,11 +31,11 @@ def find_questions(elements: Sequence[Element], document_type: DocumentType) -> 
         kind = document_type.elements[element.name]
         if not kind.faq:
             continue
-        for asks in (_asks_plainly, _asks_weakly, _heads_an_answer):
+        for asks in (_asks_plainly, _asks_weakly, _heads_an_answer, _leads_an_answer):
             starts = [n for n in range(len(element.blocks)) if asks(element.blocks, n)]
             if starts:
                 break
-        starts = _with_unmarked(starts, element.blocks)
+        starts = _with_unmarked(_outermost(starts, element.blocks), element.blocks)
         for index, following in pairwise([*starts, len(element.blocks)]):
             found.append(
                 _question(element.blocks[index], element.blocks[index + 1 : following], element.name, kind.audience)
@@ -49,34 +49,43 @@ def strip_answer_mark(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def _asks(text: str) -> bool:
+    return ("?" in text or "？" in text) and _ENDS.search(text) is not None
+
+
 def _asks_plainly(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    first = block.text.split("\n", 1)[0].strip()
-    marked = read_language().question.match(block.source) is not None
+    asked = _asks(block.text.split("\n", 1)[0])
     if block.kind == "heading":
-        return first.endswith(_ENDS) or marked
-    if block.kind == "html":
-        return _find_summary(block) is not None
+        return asked or read_language().question.match(block.source) is not None
     if block.kind not in ("paragraph", "item", "quote"):
         return False
-    if marked:
+    if read_language().question.match(block.source):
         return True
     if block.kind == "quote":
-        return block.text.rstrip().endswith(_ENDS) and len(block.text.split()) < 40
+        return (asked or _asks(block.text)) and len(block.text.split()) < 40
     bold = _EMPHASISED.match(block.source)
-    return bool(bold and bold[2].rstrip().endswith(_ENDS))
+    return bold is not None and _asks(bold[2])
 
 
 def _asks_weakly(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    text = block.text.strip()
     if block.kind == "row":
-        return text.split(" | ")[0].endswith(_ENDS)
-    return (
-        block.kind in ("paragraph", "item")
-        and text.split("\n")[0].endswith(_ENDS)
-        and len(text.split("\n")[0].split()) < 40
-    )
+        return any(_asks(cell) for cell in block.text.split(" | ")[:2])
+    first = block.text.strip().split("\n")[0]
+    return block.kind in ("paragraph", "item") and _asks(first) and len(first.split()) < 40
+
+
+def _outermost(starts: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The questions without those that are asked in an answer: items below an item that asks."""
+    found: list[int] = []
+    for index in starts:
+        asked = blocks[found[-1]] if found else None
+        between = blocks[found[-1] : index] if found else ()
+        below = asked is not None and asked.kind == blocks[index].kind == "item" and asked.level < blocks[index].level
+        if not (below and all(block.kind in ("item", "paragraph") for block in between)):
+            found.append(index)
+    return found
 
 
 def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
@@ -84,53 +93,61 @@ def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
     return blocks[index].kind == "heading" and bool(blocks[index].text) and following != "heading"
 
 
+def _leads_an_answer(blocks: Sequence[Block], index: int) -> bool:
+    """Whether bold words ask without a question mark, and have an answer."""
+    return _is_answered(blocks, index) and read_language().interrogative.match(_bare(blocks[index].text)) is not None
+
+
+def _is_answered(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a bold line, or the bold words before others, have something after them."""
+    bold = _BOLD.match(blocks[index].source) if blocks[index].kind in ("paragraph", "item") else None
+    if bold is None:
+        return False
+    answered = index + 1 < len(blocks) and blocks[index + 1].kind not in ("heading", "rule")
+    return answered or blocks[index].source.strip() != bold[0].strip()
+
+
+def _bare(title: str) -> str:
+    number = _NUMBER.match(title)
+    return title[number.end() :] if number else title
+
+
 def _with_unmarked(starts: Sequence[int], blocks: Sequence[Block]) -> list[int]:
-    """The questions, and between them the headings of their form that only lack the question mark: `3. What could fail`."""
+    """The questions, and between them what has their form and only lacks the question mark: `3. What could fail`."""
     found = set(starts)
-    forms = {_form(blocks[n]) for n in starts if blocks[n].kind == "heading"}
+    forms = {form for n in starts if (form := _form(blocks[n]))}
     for index, block in enumerate(blocks):
-        asks = block.kind == "heading" and (
-            _NUMBER.match(block.text) or read_language().interrogative.match(block.text)
-        )
-        if asks and _form(block) in forms and _heads_an_answer(blocks, index):
+        if index in found or not forms or _form(block) not in forms:
+            continue
+        asks = _bare(block.text) != block.text or read_language().interrogative.match(block.text)
+        if asks and (_heads_an_answer(blocks, index) or _is_answered(blocks, index)):
             found.add(index)
     return sorted(found)
 
 
-def _form(heading: Block) -> tuple[int, bool]:
-    """The level of a heading, and whether it is numbered."""
-    return heading.level, _NUMBER.match(heading.text) is not None
-
-
-def _find_summary(block: Block) -> Block | None:
-    """What folded `<details>` show: a question, whose answer is the rest."""
-    match = _SUMMARY.search(block.source)
-    text = plain_text(match[1]).strip() if match else ""
-    if match is None or not text:
+def _form(block: Block) -> tuple[str, int, bool, bool] | None:
+    """What questions of one document have in common: kind, level, whether they are numbered and stand alone."""
+    if block.kind == "heading":
+        return "heading", block.level, _NUMBER.match(block.text) is not None, True
+    bold = _BOLD.match(block.source) if block.kind in ("paragraph", "item") else None
+    if bold is None:
         return None
-    rest = plain_text(block.source[match.end() :]).strip()
-    start = block.start + block.source.count("\n", 0, match.start())
-    return replace(block, kind="paragraph", start=start, source=text, text=f"{text}\n{rest}".strip())
+    return block.kind, block.level, _NUMBER.match(bold["title"]) is not None, not bold["rest"]
 
 
 def _unfold(block: Block) -> Block:
     """A question that stands with its answer in one block of another kind, as the lines of a paragraph."""
-    if block.kind == "row":
-        return replace(block, kind="paragraph", text=block.text.replace(" | ", "\n", 1))
-    return (_find_summary(block) if block.kind == "html" else None) or block
+    if block.kind != "row":
+        return block
+    cells = block.text.split(" | ")
+    asks = next((n for n, cell in enumerate(cells[:2]) if _asks(cell)), 0)
+    return replace(block, kind="paragraph", text=f"{cells[asks]}\n{' | '.join(cells[asks + 1 :])}")
 
 
 def _question(block: Block, following: Sequence[Block], element: str, audience: Audience | None) -> Question:
     block = _unfold(block)
     answer = _until_group(block, following)
-    lines = block.text.split("\n")
-    end = next((n for n, line in enumerate(lines) if line.rstrip().endswith(_ENDS)), None)
-    if end is None:  # asked and answered on one line, or no question mark at all
-        ask = re.match(r"[^?？]*[?？]", block.text) if block.kind != "heading" else None
-        end, inline = (block.text.count("\n", 0, ask.end()), block.text[ask.end() :]) if ask else (len(lines) - 1, "")
-        words = ask[0] if ask else block.text
-    else:
-        words, inline = "\n".join(lines[: end + 1]), "\n".join(lines[end + 1 :])
+    words, inline = _split_asked(block)
     mark = read_language().question.match(words) or _NUMBER.match(words)
     text = " ".join(words[mark.end() if mark else 0 :].split())
     if inline.strip():
@@ -141,6 +158,25 @@ def _question(block: Block, following: Sequence[Block], element: str, audience: 
         )
     last = max([block.end, *(part.end for part in answer)])
     return Question(text, block.start, last, element, answer, audience)
+
+
+def _split_asked(block: Block) -> tuple[str, str]:
+    """The words that ask, and what stands after them in the same block."""
+    lead = _BOLD.match(block.source) if block.kind in ("paragraph", "item") else None
+    if lead is not None and not _asks(lead["title"]) and not read_language().question.match(block.source):
+        words = plain_text(lead[0].removesuffix(lead["rest"])).strip()
+        if block.text.strip().startswith(words):
+            _, _, inline = block.text.partition(words)
+            return words, inline
+    lines = block.text.split("\n")
+    end = next((n for n, line in enumerate(lines) if _asks(line)), None)
+    if end is None:
+        answered = next((n for n, line in enumerate(lines) if n and read_language().answer.match(line)), None)
+        end = answered - 1 if answered else None
+    if end is not None:
+        return "\n".join(lines[: end + 1]), "\n".join(lines[end + 1 :])
+    ask = re.match(r"[^?？]*[?？]", block.text) if block.kind != "heading" else None
+    return (ask[0], block.text[ask.end() :]) if ask else (block.text, "")
 
 
 def _until_group(question: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:

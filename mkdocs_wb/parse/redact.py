@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..model import DocumentType, Element, Proposal
 from .proposal import parse_proposal
+from .raw_html import FOLD_BEGINS, FOLD_ENDS
 from .undivided import add_parts, find_undivided
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -41,12 +42,20 @@ def redact(proposal: Proposal, document_type: DocumentType, leave_out: Collectio
 
 
 def _find_lines(element: Element, proposal: Proposal, count: int) -> tuple[int, int, int]:
-    """The last line of the block before an element, and its own lines with the comments and definitions that follow it."""
-    before = max(
-        (block.end for block in proposal.blocks if block.end < element.start), default=proposal.front_matter.end
-    )
-    following = min((block.start for block in proposal.blocks if block.start > element.end), default=count + 1)
-    return before, element.start, following - 1
+    """The last line of the block before an element, and its own lines.
+
+    To these belong the comments and definitions that follow it, and the tags by which it is folded.
+    """
+    blocks = proposal.blocks
+    start, end = element.start, element.end
+    first = next((n for n, block in enumerate(blocks) if block.start >= start and block.source != FOLD_BEGINS), 0)
+    if first and blocks[first - 1].source == FOLD_BEGINS:
+        start = blocks[first - 1].start
+        unfolds = next((block for block in blocks if block.start > end), None)
+        end = unfolds.end if unfolds is not None and unfolds.source == FOLD_ENDS else end
+    before = max((block.end for block in blocks if block.end < start), default=proposal.front_matter.end)
+    following = min((block.start for block in blocks if block.start > end), default=count + 1)
+    return before, start, following - 1
 
 
 def _without_comments(lines: list[str]) -> list[str]:

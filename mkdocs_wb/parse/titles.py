@@ -14,13 +14,14 @@ _NUMBERING = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|our|a|an|der|die|das|unser|unsere)\s+", re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")  # `call-to-action`
 _PLURAL = re.compile(r"(?<=\w)\((?:s|es|n|en)\)")  # `Solution paragraph(s)`
 
 
 @lru_cache(maxsize=5_000)
 def fold_title(text: str) -> str:
-    """The form in which headings and labels meet their aliases: no case, numbering, article or outer punctuation."""
+    """The form in which headings and labels meet their aliases: no case, numbering, article hyphens or outer punctuation."""
     text = _EDGES.sub("", unicodedata.normalize("NFC", _PLURAL.sub("", " ".join(text.split()))))
     text = _EDGES.sub("", _NUMBERING.sub("", text, count=1))
     text = _ARTICLE.sub("", text, count=1).casefold().replace("’", "'")
-    return text.replace(" & ", " and ")
+    return _JOINED.sub(" ", text.replace(" & ", " and "))

@@ -73,6 +73,8 @@ def _undivided(proposal: Proposal, document_type: DocumentType, names: Sequence[
         unnamed = next((element for element in proposal.named(name) if element.found_by not in _NAMED), None)
         if unnamed is not None:
             yield Undivided(name, Place(unnamed.start), "text that no heading or label names")
+        elif (cell := _find_cell(proposal, name)) is not None:
+            yield Undivided(name, Place(cell.start), "a part of a table that holds others as well")
         elif kind.parent and kind.parent not in names:
             parts = [part for part, other in document_type.elements.items() if other.parent == kind.parent]
             rest = _find_rest(proposal, kind.parent, parts if kind.faq else [name], faq=kind.faq)
@@ -86,6 +88,13 @@ def _undivided(proposal: Proposal, document_type: DocumentType, names: Sequence[
             yield Undivided(name, Place(after.start), "text after its label that may belong to it")
         if kind.faq and (block := _find_divider(proposal, document_type, names)) is not None:
             yield Undivided(name, Place(block.start), "a title that may begin it, and is no heading or label of a part")
+
+
+def _find_cell(proposal: Proposal, name: str) -> Element | None:
+    """An element that is a row or a column of a table: without its lines the table would be none."""
+    labels = [element for element in proposal.named(name) if element.found_by == "label"]
+    lines = proposal.text.split("\n") if labels else []
+    return next((label for label in labels if lines[label.start - 1].lstrip().startswith("|")), None)
 
 
 def _find_rest(proposal: Proposal, parent: str, parts: Collection[str], *, faq: bool) -> Block | None:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..model import FRONT_MATTER, DocumentType
-from ..parse.blocks import parse_blocks
-from ..parse.by_label import split_labels
 from ..parse.digest import PROMISED_KEYS
 from ..parse.front_matter import parse_front_matter, split_front_matter
 from ..parse.language import read_language
+from ..parse.proposal import read_blocks
 from ..parse.words import split_sentences
 from .writing import normalise, reads_german
 
@@ -51,7 +50,7 @@ class Sentences:
 
     def _of_paragraph(self, text: str) -> tuple[str, ...]:
         if text not in self._known:
-            blocks = split_labels(parse_blocks(text, 0), self._aliases)
+            blocks = read_blocks(text, 0, self._aliases)
             self._known[text] = tuple(self._split(block.text for block in blocks))
         return self._known[text]
 

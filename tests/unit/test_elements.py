@@ -30,7 +30,7 @@ Rows = list[tuple[str, int, int, str]]
         ("Our solution", "solution"),
         ("Unsere Lösung", "lösung"),
         ("🦌 Problem 🦌", "problem"),
-        ("Customer’s Job-to-be-Done", "customer's job-to-be-done"),
+        ("Customer’s Job-to-be-Done", "customer's job to be done"),
         ("Q&A", "q&a"),
         ("3D view", "3d view"),
         ("2026 Problem", "2026 problem"),
