@@ -61,9 +61,9 @@ def find_revision(repository: Repository, revision: str) -> tuple[str, str]:
     """
     plain = _NAME.fullmatch(revision) and not _COMMIT.fullmatch(revision) and not revision.startswith("HEAD")
     names = [(f"refs/heads/{revision}", revision), (f"refs/remotes/{revision}", revision)] if plain else []
-    names += [(revision, revision)] if revision.isprintable() else []
     remotes = (repository.list_remotes() or [USUAL_REMOTE]) if plain else []
     names += [(f"refs/remotes/{remote}/{revision}", f"{remote}/{revision}") for remote in remotes]
+    names += [(revision, revision)] if revision.isprintable() else []
     for name, found in names:
         commit = repository.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if commit and _COMMIT.fullmatch(commit):

@@ -63,6 +63,13 @@ def test_a_branch_that_only_the_remote_has_is_found(branched: Repo, tmp_path: Pa
     assert find_base(opened(folder), name).name == "origin/main"
 
 
+def test_a_branch_of_the_remote_comes_before_a_tag_of_its_name(branched: Repo, tmp_path: Path) -> None:
+    branched.git("tag", "main", "work")
+    folder = clone(branched, tmp_path / "clone", "--branch", "work")
+    found = find_base(opened(folder), "main")
+    assert (found.name, found.tip) == ("origin/main", branched.git("rev-parse", "refs/heads/main"))
+
+
 def test_a_remote_may_have_another_name(branched: Repo, tmp_path: Path) -> None:
     folder = clone(branched, tmp_path / "clone", "--branch", "work", "--origin", "upstream")
     assert find_base(opened(folder), "main").name == "upstream/main"
