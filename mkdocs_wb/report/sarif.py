@@ -31,12 +31,20 @@ def render(checked: Checked, failures: Sequence[str] = ()) -> str:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    sentence = find_page(read_rules()[name]).split("\n", 1)[0]
-    return {"id": name, "shortDescription": {"text": sentence}}
+    """A rule in a sentence and why; code scanning of GitHub asks for all three keys, and shows `help`."""
+    sentence, _, why = find_page(read_rules()[name]).split("\n## ", 1)[0].partition("\n")
+    why = " ".join(why.split())
+    return {
+        "id": name,
+        "shortDescription": {"text": sentence},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why} `wb explain {name}` shows examples."},
+    }
 
 
 def _result(finding: Finding, index: int, line: str) -> dict[str, Any]:
     text = f"{finding.message}; {finding.help}" if finding.help else finding.message
+    text = text.replace("](", "]\u200b(")  # SARIF makes a link of it
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
     location = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
     return {

@@ -55,14 +55,15 @@ def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
     """A line cut to what a terminal shows, where the caret begins in it and how long it is; None for an empty line."""
     if not line.strip():
         return None
-    text = printable(line.replace("\t", " ").rstrip())
-    at = min(max(column - 1, 0), len(text))
+    plain = line.replace("\t", " ").rstrip()
+    before, after = (printable(part) for part in (plain[: max(column - 1, 0)], plain[max(column - 1, 0) :]))
+    text, at = before + after, len(before)
     first = max(0, at - 60) if len(text) > _WIDEST else 0
     word = re.match(r"[^\s,;:\]}]*", text[at:])
     length = min(len(word[0]) if word else 1, first + _WIDEST - at)
     cut = text[first : first + _WIDEST]
-    before, after = ("…" if first else ""), ("…" if first + _WIDEST < len(text) else "")
-    return f"{before}{cut}{after}", count_cells(before + text[first:at]), max(1, count_cells(text[at : at + length]))
+    left, right = ("…" if first else ""), ("…" if first + _WIDEST < len(text) else "")
+    return f"{left}{cut}{right}", count_cells(left + text[first:at]), max(1, count_cells(text[at : at + length]))
 
 
 def render_comparison(scope: Scope, titles: dict[str, str], since: str, objections: Iterable[Objection] = ()) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -19,6 +19,7 @@ from .table import find_severity
 _MACHINERY = {"check", "ignore", "place", "release", "subject", "table", "words"}
 _LAST = "ignore-used"  # asked when the others have spoken
 Check = Callable[[Subject], Iterator[Problem]]
+Gather = Callable[[Sequence[Problem]], Iterable[Problem]]
 
 
 @cache
@@ -44,24 +45,33 @@ def find_page(rule: ModuleType) -> str:
 def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings about a proposal, and those that comments in it switch off.
 
-    Both are in the order of the file, the graver first where two share a line.
+    Both are in the order of the file, the graver first where two share a line. A rule that has much to say may `gather`
+    it: what is switched off is taken out before, or a comment at one place would silence what is counted there of others.
     """
     findings: list[Finding] = []
-    asked: dict[str, list[Finding]] = {}
+    silenced: list[Finding] = []
+    asked: dict[str, list[Problem]] = {}
+    ignores, path = find_ignores(subject.proposal), subject.proposal.path
     for rule, module in sorted(read_rules().items(), key=lambda item: item[0] == _LAST):
-        given = subject.settings.rules.find(rule, subject.proposal.path)
+        given = subject.settings.rules.find(rule, path)
         severity = find_severity(rule, subject.stage) if given is None else given
         if severity is Severity.OFF:
             continue
         ask: Check = module.check
-        path = subject.proposal.path
-        asked[rule] = [
-            Finding(path, found.place, severity, rule, found.message, found.help, found.parts)
-            for found in ask(replace(subject, asked=asked) if rule == _LAST else subject)
-        ]
-        findings += asked[rule]
-    findings.sort(key=lambda finding: (finding.place, -finding.severity.weight, finding.rule))
-    return split_ignored(findings, find_ignores(subject.proposal))
+        gather: Gather = getattr(module, "gather", list)
+        asked[rule] = list(ask(replace(subject, asked=asked) if rule == _LAST else subject))
+        kept, ignored = split_ignored(asked[rule], ignores)
+        findings += [_make_finding(problem, path, rule, severity) for problem in gather(kept)]
+        silenced += [_make_finding(problem, path, rule, severity) for problem in ignored]
+    return _in_order(findings), _in_order(silenced)
+
+
+def _make_finding(problem: Problem, path: str, rule: str, severity: Severity) -> Finding:
+    return Finding(path, problem.place, severity, rule, problem.message, problem.help, problem.parts)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.place, -finding.severity.weight, finding.rule)))
 
 
 def require_known(rules: RuleSettings) -> None:

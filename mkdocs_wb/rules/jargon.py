@@ -39,7 +39,8 @@ The collar tells the farm where the deer is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..model import Problem
@@ -50,11 +51,10 @@ from .words import join_words
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each word of the list, at its first place."""
+    """A problem for each place at which a word of the list stands."""
     pattern = _compile(subject.settings.jargon)
     if pattern is None:
         return
-    found: dict[str, list[Problem]] = {}
     for block in find_release(subject):
         if block.kind == "code":
             continue
@@ -62,11 +62,17 @@ def check(subject: Subject) -> Iterator[Problem]:
             place = find_place(subject.proposal, block, block.text, match.start(), match[0])
             words = " ".join(match[0].split())
             message = f"expected words that the customer would use, found “{words}”"
-            problem = Problem("jargon", place, message, "say what it does for the customer")
-            found.setdefault(words.casefold(), []).append(problem)
+            yield Problem("jargon", place, message, "say what it does for the customer")
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """One for each word, at its first place."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.message.casefold(), []).append(problem)
     for first, *more in found.values():
-        times = f"{first.message} ({len(more) + 1} times)"
-        yield Problem(first.rule, first.place, times, first.help) if more else first
+        message = f"{first.message} ({len(more) + 1} times)" if more else first.message
+        yield replace(first, message=message, parts=(first.message.casefold(),) * (len(more) + 1))
 
 
 @lru_cache(maxsize=8)

@@ -33,7 +33,7 @@ She tries again the next day. The deer is dead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Place, Problem
 from ..parse.words import split_sentences
@@ -46,8 +46,7 @@ _SHORTEST = 60  # characters in which seven sentences could stand
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each long paragraph, three at most."""
-    problems = []
+    """A problem for each long paragraph."""
     for block in find_release(subject):
         if block.kind not in ("paragraph", "quote") or len(block.text) < _SHORTEST:
             continue
@@ -57,5 +56,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         sentences = len(split_sentences(block.text[len(label[1]) if label else 0 :]))
         if sentences > _MOST:
             message = f"expected a paragraph of at most {_MOST} sentences, found {sentences}"
-            problems.append(Problem("paragraph-length", Place(block.start), message, "divide it, or cut it"))
-    yield from limit(problems, 3)
+            yield Problem("paragraph-length", Place(block.start), message, "divide it, or cut it")
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Three at most."""
+    return limit(problems, 3)

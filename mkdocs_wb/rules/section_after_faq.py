@@ -54,7 +54,7 @@ Two years.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Block, Element, Place, Problem
 from ..parse.titles import fold_title
@@ -65,7 +65,7 @@ _CALL = "call to action"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each section that comes too late, three at most."""
+    """A problem for each section that comes too late."""
     kinds, names = subject.document_type.elements, faq_names(subject.document_type)
     faq = [element for element in subject.proposal.elements if element.name in names]
     first = min((element.start for element in faq), default=None)
@@ -86,13 +86,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         found.update(_find_inside(subject, element))
     place = f"the FAQ (line {first})"
     help_ = "move it up, above the first question"
-    yield from limit(
-        [
-            Problem("section-after-faq", Place(line), f"expected {title} before {place}, found it after", help_)
-            for line, title in sorted(found.items())
-        ],
-        3,
-    )
+    for line, title in sorted(found.items()):
+        yield Problem("section-after-faq", Place(line), f"expected {title} before {place}, found it after", help_)
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Three at most."""
+    return limit(problems, 3)
 
 
 def _find_inside(subject: Subject, faq: Element) -> Iterator[tuple[int, str]]:

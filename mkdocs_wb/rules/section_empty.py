@@ -42,6 +42,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import Block, Element, Place, Problem
 from ..parse.measure import has_words
@@ -52,7 +53,7 @@ _MOST = 3
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each section without words; where there are many, one that names them all."""
+    """A problem for each section without words; its one part is the section's title."""
     kinds, proposal = subject.document_type.elements, subject.proposal
     wanting = [element for element in proposal.elements if is_section(element) and not _has_words(element)]
     if not wanting:
@@ -62,19 +63,26 @@ def check(subject: Subject) -> Iterator[Problem]:
     full = {element.name for element in proposal.elements if _has_words(element)}
     starts = [block.start for block in proposal.blocks]
     sections = {element.start for element in proposal.elements if is_section(element)}
-    empty = [
-        element
-        for element in wanting
-        if element.name not in parents | asked | full
-        and not _has_picture_or_code(element)
-        and not _is_followed(proposal.blocks[bisect_right(starts, element.end) :][:2], sections)
-    ]
-    titles = [kinds[element.name].title for element in empty]
-    groups = [titles] if len(empty) > _MOST else [[title] for title in titles]
-    help_ = "write them, or take their headings out" if len(empty) > _MOST else "write it, or take its heading out"
-    for element, group in zip(empty, groups, strict=False):
-        message = f"expected words in {', '.join(group)}, found none"
-        yield Problem("section-empty", Place(element.start), message, help_, tuple(group))
+    for element in wanting:
+        if (
+            element.name not in parents | asked | full
+            and not _has_picture_or_code(element)
+            and not _is_followed(proposal.blocks[bisect_right(starts, element.end) :][:2], sections)
+        ):
+            title = kinds[element.name].title
+            message = f"expected words in {title}, found none"
+            help_ = "write it, or take its heading out"
+            yield Problem("section-empty", Place(element.start), message, help_, (title,))
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Where there are many, one that names them all."""
+    if len(problems) <= _MOST:
+        yield from problems
+        return
+    titles = tuple(title for problem in problems for title in problem.parts)
+    message = f"expected words in {', '.join(titles)}, found none"
+    yield replace(problems[0], message=message, help="write them, or take their headings out", parts=titles)
 
 
 def _has_words(element: Element) -> bool:

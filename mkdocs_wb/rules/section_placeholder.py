@@ -32,7 +32,7 @@ DAVIS, 2 March 2999 — A collar tells the farmer where each deer is. The price 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import Block, Place, Problem
@@ -60,11 +60,17 @@ _ANGLE = re.compile(r"<(?P<inside>[^\W\d_][^<>\n@:/\"'=]{2,80})>")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each that differs from those before it, five at most."""
+    """A problem for each."""
+    yield from _find_in_front_matter(subject)
+    yield from _find_in_body(subject)
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """One for those that are alike, five at most."""
     found: dict[str, list[Problem]] = {}
-    for problem in [*_find_in_front_matter(subject), *_find_in_body(subject)]:
+    for problem in problems:
         found.setdefault(problem.message, []).append(problem)
-    yield from limit([one for alike in found.values() for one in limit(alike, 1)], 5)
+    return limit([one for alike in found.values() for one in limit(alike, 1)], 5)
 
 
 def _find_in_front_matter(subject: Subject) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..doctype.validate import Violation
 from ..lifecycle import Stage, Status
-from ..model import DocumentType, Finding, Problem, Proposal, Scope
+from ..model import DocumentType, Problem, Proposal, Scope
 from ..settings import Settings
 
 
@@ -47,7 +47,7 @@ class Subject:
     goals: frozenset[str] | None = None
     updated: date | None = None
     before: Status | None = None
-    asked: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    asked: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
 
     @property
     def stage(self) -> Stage:

@@ -30,7 +30,7 @@ The collar tells the farmer within a minute where each deer is. “It is the bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Problem, Proposal
 from .place import find_place
@@ -40,17 +40,20 @@ from .words import read_words
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A problem for each word, five at most."""
+    """A problem for each word."""
     spoken = _spoken_lines(subject.proposal)
-    problems = []
     blocks = [block for block in find_release(subject) if block.kind != "code" and block.start not in spoken]
     for block in blocks:
         for start, end in _find(block.text):
             words = block.text[start:end]
             place = find_place(subject.proposal, block, block.text, start, words)
             message = f"expected what the customer gains, found the superlative “{' '.join(words.split())}”"
-            problems.append(Problem("superlatives", place, message, "give a fact or a figure in its place"))
-    yield from limit(problems, 5)
+            yield Problem("superlatives", place, message, "give a fact or a figure in its place")
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Five at most."""
+    return limit(problems, 5)
 
 
 def _spoken_lines(proposal: Proposal) -> set[int]:

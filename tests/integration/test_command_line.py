@@ -70,6 +70,18 @@ def test_sarif_names_rule_level_and_place(site: Site) -> None:
     assert location["region"] == {"startLine": 3, "startColumn": 9}
 
 
+def test_sarif_explains_each_rule_and_makes_no_link_of_a_documents_words(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/a.md": BAD.replace("aproved", '"[click](https://evil.example)"')})
+    run = json.loads(site.wb("check", "--format", "sarif").stdout)["runs"][0]
+    for rule in run["tool"]["driver"]["rules"]:
+        texts = [rule[key]["text"] for key in ("shortDescription", "fullDescription", "help")]
+        assert len(set(texts)) == 3
+        assert all(texts)
+    assert "[click]" in json.dumps(run["results"])
+    assert "](" not in json.dumps(run["results"])
+
+
 def test_gitlab_fingerprints_differ_and_survive_a_move_to_another_line(site: Site) -> None:
     site.configure()
     site.write({"proposals/a.md": BAD})

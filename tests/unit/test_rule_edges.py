@@ -40,7 +40,8 @@ def make_subject(text: str, settings: dict[str, Any] | None = None, **more: Any)
 
 def ask(rule: str, text: str, settings: dict[str, Any] | None = None, **more: Any) -> list[Problem]:
     """What one rule says of a document."""
-    return list(read_rules()[rule].check(make_subject(text, settings, **more)))
+    module = read_rules()[rule]
+    return list(getattr(module, "gather", list)(list(module.check(make_subject(text, settings, **more)))))
 
 
 def said(problems: list[Problem]) -> list[str]:
@@ -761,10 +762,7 @@ IGNORED = "# T\n\n<!-- wb:ignore {rule}: it is so -->\nThe best collar.\n"
 def test_a_comment_that_ignores_nothing_is_said_so(
     rule: str, asked: dict[str, tuple[int, ...]], messages: list[str]
 ) -> None:
-    found = {
-        name: [Finding("proposals/here.md", Place(line), Severity.INFO, name, "x") for line in lines]
-        for name, lines in asked.items()
-    }
+    found = {name: [Problem(name, Place(line), "x", "") for line in lines] for name, lines in asked.items()}
     assert said(ask("ignore-used", IGNORED.format(rule=rule), asked=found)) == messages
     assert ask("ignore-used", IGNORED.format(rule=rule).replace(": it is so", ""), asked=found) == [] or not asked
 
