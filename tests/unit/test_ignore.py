@@ -39,6 +39,20 @@ def lines_of(entry: Entry, rule: str) -> list[int]:
     return [finding.place.line - FIRST + 1 for finding in entry.findings if finding.rule == rule]
 
 
+EMPTY = """\
+Text.
+
+<!-- wb:ignore section-empty: in May -->
+## Problem
+
+## Solution
+
+## Quote
+
+## Call to action
+
+## Testimonial
+"""
 SEVEN = "".join(f"The {word} collar.\n\n" for word in ["revolutionary"] * 7)
 
 
@@ -63,8 +77,7 @@ def test_a_comment_on_the_last_of_many_is_of_use() -> None:
         ("jargon", "<!-- wb:ignore jargon: quoted -->\nA mesh.\n\nA mesh.\n", [4]),
         (
             "section-empty",
-            "Text.\n\n<!-- wb:ignore section-empty: in May -->\n## Problem\n\n## Solution\n\n## Quote\n\n"
-            "## Call to action\n\n## Testimonial\n",
+            EMPTY,
             [6],
         ),
     ],

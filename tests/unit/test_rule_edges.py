@@ -11,7 +11,7 @@ import pytest
 from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.doctype.validate import Violation
 from mkdocs_wb.lifecycle import DEFAULT, Status
-from mkdocs_wb.model import Baseline, Direction, Finding, Place, Problem, Scope, ScopeChange, Severity, Verdict
+from mkdocs_wb.model import Baseline, Direction, Place, Problem, Scope, ScopeChange, Verdict
 from mkdocs_wb.parse.period import parse_period
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.rules.check import read_rules
