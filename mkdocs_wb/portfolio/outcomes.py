@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..model import Entry
-from ..parse.outcome import Met, Outcome, read_outcome
+from ..parse.outcome import Outcome, read_outcome
 from ..parse.period import Period, parse_period, read_period
 from .portfolio import Portfolio
 from .story import EventKind, count_days
@@ -41,12 +40,6 @@ class Outcomes:
 
     waiting: tuple[Launch, ...]
     told: tuple[Launch, ...]
-
-    @property
-    def counts(self) -> Mapping[Met | None, int]:
-        """How many promises were met, partly, not; None are those whose outcome does not say."""
-        met = [launch.outcome.met for launch in self.told if launch.outcome]
-        return {key: met.count(key) for key in (*Met, None)}
 
 
 def list_outcomes(portfolio: Portfolio) -> Outcomes:

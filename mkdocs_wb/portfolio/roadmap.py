@@ -28,7 +28,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A quarter, or with the number 0 a whole year, and what is due in it: what is due first, first."""
+    """A quarter, or with the number 0 a whole year, and what is due in it: first what is due first, and of that what has come furthest."""
 
     year: int
     quarter: int
@@ -41,6 +41,11 @@ class Year:
 
     number: int
     stretches: tuple[Stretch, ...]
+
+    @property
+    def total(self) -> int:
+        """How much is due in it."""
+        return sum(len(stretch.planned) for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Roadmap:
 def build_roadmap(portfolio: Portfolio) -> Roadmap:
     """Place every proposal that was not let go; what was launched without a target has no place."""
     today = portfolio.as_of.date()
-    planned = sorted(_planned(portfolio.entries), key=lambda one: one.last)
+    planned = sorted(_planned(portfolio), key=lambda one: one.last)
     past = [one for one in planned if one.last < today]
     to_come = [one for one in planned if one.target and one.last >= today]
     return Roadmap(
@@ -67,9 +72,13 @@ def build_roadmap(portfolio: Portfolio) -> Roadmap:
     )
 
 
-def _planned(entries: Iterable[Entry]) -> Iterator[Planned]:
-    for entry in entries:
-        if entry.status is None or not entry.status.closed:
+def _planned(portfolio: Portfolio) -> Iterator[Planned]:
+    """What was not let go: the nearest to its launch first, what is launched after all that is not."""
+    groups = reversed([*portfolio.groups()])
+    for _, entries in sorted(groups, key=lambda group: group[0] is None or group[0].launched):
+        for entry in entries:
+            if entry.status is not None and entry.status.closed:
+                continue
             front_matter = entry.proposal.front_matter
             yield Planned(entry, read_period(front_matter, "target_launch"), front_matter.text("target_launch"))
 

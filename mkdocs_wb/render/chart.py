@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 _ROW, _BAR = 2.6, 0.75  # em: a row of bars, and the bar in it
 _TALLEST = 5.0  # em: the highest column
+_FEWEST = 4  # columns that there is room for at least, lest one alone is a wall
 _LEAST = 0.6  # percent: what a number that is not zero is drawn as at least
 
 
@@ -64,7 +65,7 @@ def draw_columns(label: str, columns: Sequence[Bar], most: int) -> Markup:
         columns: from left to right.
         most: the number that is as high as the chart: charts that belong together share it.
     """
-    step = 100 / max(len(columns), 1)
+    step = 100 / max(len(columns), _FEWEST)
     parts = [_draw_column(column, index * step, step, most) for index, column in enumerate(columns)]
     base = Markup('<line class="wb-chart-base" x1="0" x2="100%" y1="{0}em" y2="{0}em"/>').format(_em(_TALLEST + 1.5))
     return _draw(label, _TALLEST + 3.2, [*parts, base])

@@ -90,12 +90,12 @@ class Site:
         page = pages.get(name) or pages.get(fold_name(name))
         return href(self.folder + page.path) if page else ""
 
-    def search(self, href: Href, **wanted: str) -> str:
+    def search(self, href: Href, **wanted: str | tuple[str, ...]) -> str:
         """A link to the index that shows what is wanted, by the keys of its address: `status`, `owner`, `let-go` ….
 
-        An empty value is not asked for.
+        Several values are asked for together, an empty one is not.
         """
-        asked = urlencode({key.replace("_", "-"): value for key, value in wanted.items() if value})
+        asked = urlencode({key.replace("_", "-"): value for key, value in wanted.items() if value}, doseq=True)
         return f"{href(self.index)}?{asked}" if asked else href(self.index)
 
     def render(self, template: str, href: Href, context: Mapping[str, object]) -> str:

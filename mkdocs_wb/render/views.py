@@ -15,6 +15,7 @@ from ..model import (
 )
 from ..parse.outcome import Met
 from ..portfolio.decisions import Decision
+from ..portfolio.outcomes import Launch
 from ..portfolio.story import EventKind
 
 _LABELS = {
@@ -145,10 +146,28 @@ def find_verdict_tone(verdict: Verdict) -> str:
     return "committed" if verdict is Verdict.NARROWED else "launched"
 
 
-def count_by_status(entries: Iterable[Entry]) -> str:
-    """`2 approved, 1 building`."""
-    counted = Counter(make_status_badge(entry).label.lower() for entry in entries)
+def count_by_status(entries: Iterable[Entry], lifecycle: Lifecycle) -> str:
+    """`2 approved, 1 building`, in the lifecycle's order."""
+    ordered = sorted(entries, key=lambda entry: lifecycle.rank(entry.status))
+    counted = Counter(make_status_badge(entry).label.lower() for entry in ordered)
     return ", ".join(f"{number:,} {label}" for label, number in counted.items())
+
+
+def count_decisions(decisions: Iterable[Decision]) -> str:
+    """`12 approved, 3 let go`."""
+    counted = Counter(name_decision(decision).value for decision in decisions)
+    names = {"approved": "approved", "accepted": "with changes accepted", "let-go": "let go", "reopened": "taken back"}
+    return ", ".join(f"{counted[value]:,} {name}" for value, name in names.items() if counted[value])
+
+
+def count_outcomes(launches: Iterable[Launch]) -> str:
+    """`12 met, 3 partly met`, of promises."""
+    counted = Counter(launch.outcome.met for launch in launches if launch.outcome)
+    return ", ".join(
+        f"{counted[met]:,} {name_met(met).label.lower().removeprefix('promise ')}"
+        for met in (*Met, None)
+        if counted[met]
+    )
 
 
 def name_decision(decision: Decision) -> Badge:

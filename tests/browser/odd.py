@@ -183,6 +183,20 @@ def write_portfolio(root: Path) -> Site:
     return site
 
 
+def write_beginning(root: Path, number: int) -> Site:
+    """A repository with a strategy, and with none or one proposal; what it can have, the one has."""
+    site = Site(root)
+    (site.root / "strategy.yml").write_text(_STRATEGY)
+    site.commit("Welcome", {"index.md": "# Home\n\nText."})
+    if number:
+        for status in ("draft", "in-review", "approved", "launched"):
+            more = "goals: safety\ntarget_launch: 2026-Q1"
+            if status == "launched":
+                more += "\noutcome: {date: 2026-03-01, met: partly, summary: Half of it.}"
+            site.commit(status, {"proposals/deer.md": proposal(status, more)})
+    return site
+
+
 def darken(page: Page, theme: str) -> None:
     """See to it that a page which was opened with the dark scheme is dark."""
     if theme == "mkdocs":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import odd
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, serve
 
 LOOKS = [*((theme, "light") for theme in odd.THEMES), ("material", "dark"), ("mkdocs", "dark")]
 FOCUSABLE = ".wb :is(a[href], button, summary, input, select, [tabindex='0'])"
@@ -32,6 +35,26 @@ def test_axe_finds_nothing_in_what_we_draw_in_any_theme(
         result = Axe().run(page, context={"include": [[".wb"]]})
         found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in result.response["violations"]]
     assert found == []
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_every_page_of_a_portfolio_that_only_begins_is_right(visit: Open, tmp_path: Path, number: int) -> None:
+    site = odd.write_beginning(tmp_path / "repo", number)
+    with serve(site.root / "site") as address:
+        folder = site.build({"findings": "always"}, theme=odd.MATERIAL, site_url=address)
+        paths = [f"{file.parent.relative_to(folder)}/" for file in folder.rglob("index.html")]
+        drawn = [path for path in sorted(paths) if path.startswith(("portfolio/", "proposals/"))]
+        assert len(drawn) == (4, 11)[number]
+        for width, scheme in ((1280, "light"), (320, "dark")):
+            opened = visit(width, scheme, site=address)
+            for path in drawn:
+                page = opened.go(path)
+                unfold(page)
+                said = page.locator("article").inner_text()
+                assert len(said.split()) > 11, path
+                assert not re.search(r"\b(None|nan|undefined)\b|1 (proposals|days|ideas)\b", said), said
+                assert Axe().run(page, context={"include": [[".wb"]]}).response["violations"] == [], path
+                assert page.evaluate("document.documentElement.scrollWidth") == width, path
 
 
 @pytest.mark.parametrize("theme", odd.THEMES)

@@ -186,6 +186,18 @@ def test_a_value_counts_what_choosing_it_would_find(look: Look) -> None:
     assert counts(page, "Customer") == {"Crowd": "14", "Deer farmers in California": "0"}
 
 
+def test_a_figure_leads_to_what_it_counts(visit: Open) -> None:
+    page = visit().go("portfolio/")
+    page.evaluate("window.isTheSame = true")
+    page.get_by_role("link", name="2 in review").click()
+    assert found(page) == "2 of 16 proposals"
+    assert page.url.endswith("portfolio/?status=in-review")
+    expect(page.locator(".wb [role=status]")).to_have_text("2 of 16 proposals")
+    page.go_back()
+    assert found(page) == "13 of 16 proposals"
+    assert page.evaluate("window.isTheSame")
+
+
 def test_what_was_let_go_is_shown_when_it_is_asked_for(look: Look) -> None:
     page = look("?customer=Deer+farmers+in+California")
     assert TITLES["wide"] not in titles(page)
@@ -376,6 +388,8 @@ def test_without_scripts_it_is_complete(visit: Open) -> None:
     assert len(titles(page)) == 16
     assert [head.split()[0] for head in page.locator(".wb-group").all_inner_texts()][:3] == ["Draft", "In", "Approved"]
     expect(page.get_by_role("link", name="Collar One")).to_be_visible()
+    page.get_by_role("link", name="2 building").click()
+    expect(page.locator("#wb-group-building")).to_be_in_viewport()
 
 
 def test_views_link_to_what_they_count_and_back_works_under_instant_navigation(visit: Open) -> None:

@@ -78,6 +78,16 @@ def test_no_sheet_of_a_view_is_empty(visit: Open, path: str) -> None:
         assert len(sheet) > 100
 
 
+def test_a_printed_index_says_what_was_asked_for(visit: Open) -> None:
+    page = visit().go("portfolio/?find=farm&status=building&status=approved")
+    text = " ".join(print_pages(page))
+    for asked in (" farm ", "Status: Approved", "Status: Building", "4 of 16 proposals"):
+        assert asked in text
+    for tool in ("Clear all", "Customer ▾", "Table", "↕"):
+        assert tool not in text
+    assert "Find by title" not in " ".join(print_pages(visit().go("portfolio/")))
+
+
 def test_the_columns_of_the_board_stand_side_by_side_on_paper(visit: Open) -> None:
     page = visit(width=WIDTH).go("portfolio/board/")
     page.emulate_media(media="print")

@@ -63,17 +63,19 @@ def test_the_roadmap_names_what_is_overdue_and_what_has_no_date(built: Path) -> 
 def test_decisions_say_who_and_why(built: Path) -> None:
     said = text_of(built, "decisions")
     assert "Deer Tracker Approved by Ben Okoro" in said
-    assert "Rejected Too dear. by Cleo Dahl" in said
+    assert "Rejected by Cleo Dahl Too dear." in said
 
 
 def test_an_outcome_says_whether_the_promise_was_met(built: Path) -> None:
-    assert "Promise partly met No map yet." in text_of(built, "outcomes")
+    said = text_of(built, "outcomes")
+    assert "Promises: 1 partly met." in said
+    assert "Promise partly met No map yet." in said
     card = (built / "proposals" / "d" / "index.html").read_text()
     assert "Promise partly met</strong>" in card
 
 
 def test_an_idea_that_was_let_go_has_its_reason_and_its_successor(built: Path) -> None:
-    assert "Rejected Too dear. In its place: New by Cleo Dahl" in text_of(built, "let-go")
+    assert "Rejected by Cleo Dahl Too dear. In its place: New" in text_of(built, "let-go")
 
 
 def test_the_strategy_shows_coverage_both_ways_and_a_page_for_each_goal(built: Path) -> None:
@@ -103,20 +105,65 @@ def test_a_count_leads_to_the_index_that_shows_what_it_counts(built: Path) -> No
     views = {
         "strategy": "?goal=herd-safety",
         "owners/herd-team": "?let-go=yes&amp;owner=Herd+team",
+        "goals/herd-safety": "?let-go=yes&amp;goal=herd-safety",
         "roadmap": "?sort=launch",
+        "let-go": "?let-go=yes&amp;sort=-updated&amp;status=rejected",
     }
     for view, address in views.items():
         html = (built / "portfolio" / view / "index.html").read_text()
         assert f'/{address}"' in html
 
 
+def test_the_index_begins_with_how_things_stand(built: Path) -> None:
+    assert "Numbers 2 draft 1 approved 1 launched 1 scope unknown 1 overdue" in text_of(built, ".")
+    html = (built / "portfolio" / "index.html").read_text()
+    for link in ("./?status=draft#wb-group-draft", "roadmap/#wb-overdue"):
+        assert f'href="{link}"' in html
+    assert 'id="wb-group-draft"' in html
+    assert 'id="wb-overdue"' in (built / "portfolio" / "roadmap" / "index.html").read_text()
+
+
+def test_of_one_quarter_what_has_come_furthest_stands_first_and_what_is_launched_last(site: Site) -> None:
+    statuses = ["draft", "launched", "building", "in-review", "approved"]
+    files = {
+        f"proposals/{one}.md": proposal(one, "target_launch: 2027-Q1", title=f"title: Is {one}") for one in statuses
+    }
+    site.commit(
+        "Write", {**files, "proposals/soon.md": proposal("draft", "target_launch: 2027-01", title="title: Soon")}
+    )
+    said = text_of(site.build(), "roadmap")
+    order = ["Soon", "Is building", "Is approved", "Is in-review", "Is draft", "Is launched"]
+    assert sorted(order, key=said.index) == order
+
+
+def test_a_roadmap_of_centuries_begins_with_figures_and_folds_what_is_far(site: Site) -> None:
+    years = [1969, *range(2027, 2031), 2400, 9999]
+    files = {f"proposals/p{year}.md": proposal("draft", f"target_launch: {year}-Q4") for year in years}
+    site.commit("Write", files)
+    folder = site.build()
+    said = text_of(folder, "roadmap")
+    assert "1 overdue 1 in 2027 1 in 2028 1 in 2029 3 later" in said
+    assert said.index("2030 to 9999") < said.index("2400 1 Q4 1") < said.index("9999 1 Q4 1")
+
+
+def test_a_launch_that_is_no_date_is_as_wide_as_its_column(site: Site) -> None:
+    told = ["2027-Q1", "spring, if the bank agrees"]
+    site.write({f"proposals/p{n}.md": proposal("draft", f"target_launch: {text}") for n, text in enumerate(told)})
+    html = (site.build() / "portfolio" / "index.html").read_text()
+    cells = dict(re.findall(r'<td data-wb-label="Launch"([^>]*)>([^<]*)<', html))
+    assert {text: "wb-date" in attributes for attributes, text in cells.items()} == {told[0]: True, told[1]: False}
+
+
 def test_a_long_year_of_decisions_is_folded(site: Site) -> None:
     for n in range(23):
         site.commit(f"Let go {n}", {f"proposals/p{n}.md": proposal("draft")})
         site.commit(f"Let go {n}", {f"proposals/p{n}.md": proposal("rejected", "reason: Too dear.")})
-    said = text_of(site.build(), "decisions")
+    folder = site.build()
+    said = text_of(folder, "decisions")
     assert said.count("Too dear.") == 23
+    assert "2026 23 23 let go" in said
     assert "3 more" in said
+    assert "2026 23 23 rejected" in text_of(folder, "let-go")
 
 
 def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Site) -> None:

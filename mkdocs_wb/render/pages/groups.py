@@ -22,7 +22,7 @@ def build(site: Site) -> Iterator[GeneratedPage]:
                 "kind": kind,
                 "served": page.served,
                 "market": _market(site, page),
-                "total": len(page.entries),
+                "entries": page.entries,
                 "wanted": {key.removesuffix("s"): page.name},
                 "statuses": _by_status(page),
             }

@@ -14,5 +14,8 @@ def build(site: Site) -> Iterator[GeneratedPage]:
     ideas = list_let_go(site.portfolio)
     if ideas:
         searched = " ".join(f"{idea.entry.proposal.title}: {idea.reason}" for idea in ideas)
-        context = {"ideas": ideas}
+        context = {
+            "ideas": ideas,
+            "closed": tuple(dict.fromkeys(idea.entry.status.name for idea in ideas if idea.entry.status)),
+        }
         yield GeneratedPage("let-go.md", "Ideas let go", "let_go.html", context, tab="Let go", searched=searched)

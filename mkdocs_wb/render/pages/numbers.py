@@ -68,7 +68,7 @@ def _status(site: Site) -> Iterator[Section]:
     stand = [Bar(name_status(status), number, "", find_tone(status)) for status, number in now]
     yield Section(
         "From idea to launch",
-        f"Of {count_noun(total, 'proposal')}, {approved:,} came as far as an approval and {launched:,} were launched.",
+        f"Of {count_noun(total, 'proposal')}, {approved:,} came as far as an approval and {launched:,} {'was' if launched == 1 else 'were'} launched.",
         (
             Chart("How far they came", draw_bars("How many proposals came how far", reach)),
             Chart("Where they stand", draw_bars("How many proposals have which status", stand)),

@@ -58,6 +58,10 @@ function openIndex(table) {
     else history.pushState(null, "", address);
     typing = typed;
     show();
+    announce();
+  }
+
+  function announce() {
     clearTimeout(timer);
     timer = setTimeout(() => { heard.textContent = count.textContent; }, PAUSE);
   }
@@ -113,6 +117,7 @@ function openIndex(table) {
     if (!index.columns.some(({ name, sort }) => sort && name === state.sort)) state.sort = "";
     typing = false;
     show();
+    if ("wbReady" in table.dataset) announce();
   }
 
   read();
@@ -148,7 +153,8 @@ window.addEventListener("click", whenOpen((event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || link.target || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
-  if (url.host !== location.host || url.pathname !== location.pathname || url.hash || url.search === location.search) return;
+  if (url.host !== location.host || url.pathname !== location.pathname || (url.hash && !url.search) || url.search === location.search) return;
+  url.hash = ""; // where the group stands without the script
   event.preventDefault();
   event.stopPropagation();
   history.pushState(null, "", url);
