@@ -18,6 +18,7 @@ from ..history.changes import Before, read_before
 from ..history.history import Histories
 from ..model import Entry, Finding, Proposal, Severity
 from ..pipeline import Pipeline, open_pipeline
+from ..real_paths import RealPaths
 from ..report.checked import Checked
 from ..report.findings import FORGES, FORMATS
 from ..review.findings import drop_known
@@ -111,16 +112,17 @@ def choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
     if not paths:
         return everything
     chosen: dict[Path, Source] = {}
+    real = RealPaths()
     for path in paths:
         if not path.exists():
             message = f"{path}: there is no such file or folder"
             raise WbError(message)
         target = path.resolve()
-        found = [source for source in everything if source.file.resolve().is_relative_to(target)]
+        found = [source for source in everything if real.of(source.file).is_relative_to(target)]
         if not found and path.is_file():
             found = [Source(shown(path), path, path.read_bytes())]
         if not found:
             message = f"{path}: no proposal is there; name a file, or correct `proposals` in the configuration"
             raise WbError(message)
-        chosen.update((source.file.resolve(), source) for source in found)
+        chosen.update((real.of(source.file), source) for source in found)
     return list(chosen.values())

@@ -11,6 +11,7 @@ from ..model import Revision
 from ..parse.digest import build_digest
 from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
+from ..real_paths import RealPaths
 from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository
 from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
@@ -40,6 +41,7 @@ class History:
         self._is_silent = False
         self._digests: dict[str, str] = {}
         self._names: dict[Path, str] = {}
+        self._real = RealPaths()
         self._recent: dict[str, bytes] = {}
 
     def close(self) -> None:
@@ -68,7 +70,7 @@ class History:
     def name(self, path: Path) -> str:
         """A file's path from the repository's root, as git writes it; empty where it is outside."""
         if path not in self._names:
-            real = path.resolve()
+            real = self._real.of(path)
             inside = real.is_relative_to(self.root)
             self._names[path] = PurePosixPath(real.relative_to(self.root)).as_posix() if inside else ""
         return self._names[path]

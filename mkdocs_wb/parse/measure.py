@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -26,14 +26,22 @@ def measure(element: Element) -> Measure:
 
     Headings, code and rules are not counted; an element that is nothing but a heading is measured by it.
     """
-    prose = [block for block in element.content if block.kind not in ("code", "rule", "heading")]
-    if not prose and len(element.content) == 1 and element.content[0].kind == "heading":
-        return Measure(count_words(element.title or element.content[0].text), 0, 0)
+    prose = _find_prose(element)
     return Measure(
-        sum(count_words(block.text) for block in prose),
+        _count_words(element, prose),
         sum(len(split_sentences(block.text)) for block in prose),
         sum(1 for block in prose if block.kind in ("paragraph", "quote")),
     )
+
+
+def _find_prose(element: Element) -> list[Block]:
+    return [block for block in element.content if block.kind not in ("code", "rule", "heading")]
+
+
+def _count_words(element: Element, prose: Sequence[Block]) -> int:
+    if not prose and len(element.content) == 1 and element.content[0].kind == "heading":
+        return count_words(element.title or element.content[0].text)
+    return sum(count_words(block.text) for block in prose)
 
 
 class Length(NamedTuple):
@@ -46,7 +54,7 @@ class Length(NamedTuple):
 
 def measure_length(elements: Iterable[Element]) -> Length:
     """How long elements are together."""
-    words = sum(measure(element).words for element in elements)
+    words = sum(_count_words(element, _find_prose(element)) for element in elements)
     return Length(words, words / WORDS_A_PAGE, ceil(words / _WORDS_A_MINUTE))
 
 

@@ -13,7 +13,7 @@ import mkdocs_wb
 PACKAGE = Path(mkdocs_wb.__file__).parent
 MODULES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in PACKAGE.rglob("*.py")}
 
-BOTTOM = ("collector", "model", "lifecycle", "errors", "printable")
+BOTTOM = ("collector", "model", "lifecycle", "errors", "printable", "real_paths")
 CORE = ("parse", "doctype", "rules", "history", "scope", "settings", "configuration", "strategy")
 EDGE = (
     "edit",
