@@ -175,7 +175,7 @@ def _end_of_tag(state: StateBlock, start: int, end: int, first: str) -> int | No
 @cache
 def _make_parser(absent: frozenset[str], *, on_forge: bool) -> MarkdownIt:
     """A parser without the rules whose signs a text does not have: each is asked at every line."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["inline", "text_join"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     ruler = parser.block.ruler
     ruler.at("heading", _hash_heading, _INTERRUPTS)
     ruler.at("lheading", _underlined_heading)
@@ -211,7 +211,10 @@ def parse_blocks(body: str, offset: int = 0, *, on_forge: bool = False) -> tuple
     Returns:
         The blocks in the order of the file, their lines counted in the file; comments are none.
     """
-    leaves = _leaves(_make_parser(frozenset(_find_absent(body)), on_forge=on_forge).parse(body), offset)
+    parser = _make_parser(frozenset(_find_absent(body)), on_forge=on_forge)
+    stream: list[Token] = []
+    parser.block.parse(body, parser, {}, stream)  # its other steps are for line breaks and for what is inline
+    leaves = _leaves(stream, offset)
     return tuple(block for block in leaves if block.kind != "html" or block.text.strip() or _SEEN.search(block.source))
 
 

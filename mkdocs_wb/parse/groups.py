@@ -67,8 +67,8 @@ def find_group(title: str, faq: str, document_type: DocumentType, beside: Iterab
 @lru_cache(maxsize=10_000)
 def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | None:
     """The part of whose askers alone a heading speaks."""
-    words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
-    if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
+    words = _find_named(title)
+    if not words:
         return None
     parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
     return next((kind.name for kind in parts if all(_is_among(word, kind.askers) for word in words)), None)
@@ -76,11 +76,18 @@ def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | Non
 
 def _addresses(title: str) -> bool:
     """Whether a heading is `For …` or `From …` and no call to action."""
-    language = read_language()
-    words = [word for word in split_title(title) if not language.group.fullmatch(word)]
-    if not words or title.rstrip().endswith(ASKS) or len(words) > LONGEST_HEADING // 2:
+    if not _find_named(title):
         return False
+    language = read_language()
     return bool(language.addressed.match(fold_title(title))) and not language.call_to_action.search(title)
+
+
+def _find_named(title: str) -> list[str]:
+    """The words of a short heading that may name who asks; none in one that asks itself."""
+    if title.rstrip().endswith(ASKS):
+        return []
+    words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
+    return [] if len(words) > LONGEST_HEADING // 2 else words
 
 
 def _is_among(word: str, askers: tuple[str, ...]) -> bool:
