@@ -17,7 +17,7 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import OptionError, WbError, suggest
-from .history.baseline import find_baseline, read_approvals
+from .history.baseline import find_baseline, read_approvals, read_standing
 from .history.history import Histories, History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
@@ -33,7 +33,6 @@ from .model import (
     Scope,
     make_id,
 )
-from .parse.amendments import read_amendments
 from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
@@ -286,8 +285,8 @@ def open_pipeline(configuration: Configuration, read: Callable[[Path], bytes] = 
 
 
 def read_acknowledged(proposal: Proposal) -> frozenset[str]:
-    """The fingerprints that a proposal's amendments accept."""
-    return frozenset(amendment.fingerprint for amendment in read_amendments(proposal.front_matter))
+    """The fingerprints that a proposal's amendments accept since its last approval."""
+    return frozenset(amendment.fingerprint for amendment in read_standing(proposal.front_matter))
 
 
 def find_now(histories: Histories) -> datetime:

@@ -12,8 +12,10 @@ import click
 from ..edit.front_matter import Edit
 from ..edit.splice import Entry
 from ..errors import WbError
+from ..history.baseline import read_approvals
 from ..history.history import read_history
 from ..model import Scope, ScopeChange, Verdict
+from ..parse.period import parse_period
 from ..printable import printable
 from ..report.checked import count
 from .options import config_option, date_option, dry_run_option, require_text, shown
@@ -52,6 +54,7 @@ def command(
     if not still_open:
         return
     when = day.date() if day else date.today()
+    _require_after_approval(target, when)
     amendments: list[tuple[str, Entry]] = [
         ("amendments", {"fingerprint": change.fingerprint, "date": when, "by": name, "reason": reason})
         for change in still_open
@@ -59,6 +62,15 @@ def command(
     which = ", ".join(map(_name, still_open))
     subject = f"Acknowledge {count(len(still_open), 'change')} of {target.proposal.id}"
     write(target, plan(target, Edit(entries=amendments)), f"acknowledged {which}", subject, dry_run=dry_run)
+
+
+def _require_after_approval(target: Target, when: date) -> None:
+    """Refuse a day before the approval: an amendment of that day would be one of the version before."""
+    approvals = read_approvals(target.proposal.front_matter)
+    approved = parse_period(approvals[-1].date) if approvals else None
+    if approved and when < approved.first:
+        message = f"--date: expected a day from the last approval on ({approved.text}), found {when}"
+        raise WbError(message)
 
 
 def _compare(target: Target) -> Scope:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import WbError
-from ..model import Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
+from ..model import Amendment, Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
+from ..parse.amendments import read_amendments
 from ..parse.front_matter import parse_front_matter
+from ..parse.period import parse_period
 from ..parse.source import parse_source
 from .base import find_revision
 from .git import Object, Repository
@@ -50,6 +52,17 @@ def _approval(entry: dict[str, object], index: int) -> Approval:
     people = tuple(str(name) for name in names if isinstance(name, str) and name.strip())
     version = text("version") or str(index + 1)
     return Approval(version, text("date"), people, text("digest"), text("revision"), text("snapshot"), index)
+
+
+def read_standing(front_matter: FrontMatter) -> tuple[Amendment, ...]:
+    """The amendments that stand: those of days before the last approval were of the version before, and are settled."""
+    approvals = read_approvals(front_matter)
+    approved = parse_period(approvals[-1].date) if approvals else None
+    return tuple(
+        amendment
+        for amendment in read_amendments(front_matter)
+        if not ((day := parse_period(amendment.date)) and approved and day.last < approved.first)
+    )
 
 
 def find_baseline(

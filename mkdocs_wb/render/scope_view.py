@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from shlex import quote
 
+from ..history.baseline import read_standing
 from ..model import FRONT_MATTER, OTHER, Amendment, Direction, DocumentType, Entry, Passage, Scope, Stand, Verdict
-from ..parse.amendments import read_amendments
 
 _SUMMARIES = {
     Verdict.UNCHANGED: "Nothing has changed since.",
@@ -110,7 +110,7 @@ def view_scope(entry: Entry, document_type: DocumentType, scope: Scope | None = 
             for name, passages in shown.passages.items()
         ),
         unchanged=tuple(_list_unchanged(entry, shown, document_type)),
-        accepted={amendment.fingerprint: amendment for amendment in read_amendments(entry.proposal.front_matter)},
+        accepted={amendment.fingerprint: amendment for amendment in read_standing(entry.proposal.front_matter)},
         chart=_draw(entry.trail) if scope is None and len(entry.trail) > 1 else None,
         id=quote(entry.proposal.id) if shown is entry.scope else "",
     )

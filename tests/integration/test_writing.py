@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import stat
 import subprocess
@@ -293,9 +294,9 @@ def test_an_acknowledged_change_stays_visible_and_stops_failing(site: Site) -> N
     first, second = (str(change["fingerprint"]) for change in changes(site))
     before = file.read_text()
     result = site.wb(
-        "acknowledge", "a", first[:6].upper(), "--by", "Ben", "--reason", "Costs: #1", "--date", "2026-02-01"
+        "acknowledge", "a", first[:6].upper(), "--by", "Ben", "--reason", "Costs: #1", "--date", "2099-02-01"
     )
-    entry = f'amendments:\n  - fingerprint: {first}\n    date: 2026-02-01\n    by: Ben\n    reason: "Costs: #1"\n'
+    entry = f'amendments:\n  - fingerprint: {first}\n    date: 2099-02-01\n    by: Ben\n    reason: "Costs: #1"\n'
     assert file.read_text().replace(entry, "").replace(entry.replace(first, f'"{first}"'), "") == before
     assert [change["acknowledged"] for change in changes(site)] == [True, False]
     commit_as_told(site, result)
@@ -313,6 +314,21 @@ def test_a_changed_change_needs_a_new_acknowledgement_and_the_old_one_is_reporte
     assert [change["acknowledged"] for change in changes(site)].count(False) == 1
     found = json.loads(site.wb("check", "--format", "json").stdout)["findings"]
     assert "amendments-current" in [item["rule"] for item in found]
+
+
+def test_what_was_accepted_of_one_version_is_not_of_the_next(site: Site) -> None:
+    """The change is accepted, taken back, and made again after a later version was approved without it."""
+    file = approved_and_changed(site)
+    first, _second = (str(change["fingerprint"]) for change in changes(site))
+    approved = file.read_text().replace("$19", "$9")
+    result = site.wb("acknowledge", "a", first, *ANA, "--reason", "Costs", "--date", "2020-01-01")
+    require_refusal(result, "--date: expected a day from the last approval on", file, file.read_bytes())
+    commit_as_told(site, site.wb("acknowledge", "a", first, *ANA, "--reason", "Costs", "--date", "2098-01-01"))
+    amendments = re.findall(r"amendments:\n(?:  .*\n)+", file.read_text())[0]
+    site.commit("Take it back", {"proposals/a.md": approved.replace("---\n#", f"{amendments}---\n#", 1)})
+    commit_as_told(site, site.wb("approve", "a", *ANA, "--date", "2098-01-02"))
+    site.commit("Make it again", {"proposals/a.md": file.read_text().replace("$9", "$19")})
+    assert [(change["fingerprint"], change["acknowledged"]) for change in changes(site)] == [(first, False)]
 
 
 @pytest.mark.parametrize("text", ["# A\n", "---\n# a note\n---\n# A\n", "---\n{title: A}\n---\n# A\n"])
