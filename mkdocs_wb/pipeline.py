@@ -170,7 +170,7 @@ class Pipeline:
         shown = reader.redact(old) if reader else old
         if shown is None:
             problem = "the approved version is not divided into what this site shows and what it leaves out"
-            help_ = "approve the present version, which is"
+            help_ = "approve the present version with `wb approve`"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=help_))
         baseline = replace(baseline, text=shown.text)
         accepted = read_acknowledged(proposal) if acknowledged is None else acknowledged

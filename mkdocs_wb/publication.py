@@ -164,7 +164,7 @@ class Publication:
         if same is not None:
             return replace(baseline, revision=same.commit, path=same.path)
         problem = "the approved version was withheld when it was written"
-        return replace(baseline, text=None, problem=problem, help="approve the version that is published")
+        return replace(baseline, text=None, problem=problem, help="approve the present version with `wb approve`")
 
     def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
         """Hide the messages of the commits that may tell of what is left out."""

@@ -130,7 +130,8 @@ def _with_digest(approval: Approval, path: Path, history: History) -> Baseline:
         return _unknown("digest", history.gap.message, history.gap.help)
     if found is None:
         message = f"no revision in this repository has the approved digest {approval.digest[:16]}…"
-        return _unknown("digest", message, "fetch the branch it was approved on, or approve the present version again")
+        fetch = "run `git fetch --all`" if history.has_remote else "bring the branch here on which it was approved"
+        return _unknown("digest", message, f"{fetch}, or approve the present version with `wb approve`")
     return replace(_from_revision("digest", found, history), digest=approval.digest)
 
 
@@ -143,13 +144,18 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     commit = history.find(f"{_HEAD.sub(history.head, named)}^{{commit}}")
     if commit is None:
         message = f"the approved revision {named} does not exist in this repository"
-        local = "name a commit, tag or branch that is here, or approve the present version again"
+        local = "name a commit, tag or branch that is here, or approve the present version with `wb approve`"
         help_ = history.gap.help if history.gap else "run `git fetch --all --tags`" if history.has_remote else local
         return replace(_unknown("revision", message, help_), revision=named)
     found = history.find_at(commit.id, path)
     if found is None:
         message = f"the file does not exist at the approved revision {named}"
-        return replace(_unknown("revision", message, "name a revision that has it"), revision=commit.id)
+        return replace(
+            _unknown(
+                "revision", message, "name a revision that has it, or approve the present version with `wb approve`"
+            ),
+            revision=commit.id,
+        )
     name, data = found
     digest = digest_of(data)
     if not approval.digest and (fault := _find_doubt(named, data, history)):
@@ -228,7 +234,10 @@ def _snapshot(approval: Approval, path: Path, history: History) -> Baseline:
         message = (
             f"the snapshot {named[:200]} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
         )
-        return replace(_unknown("snapshot", message, "restore the snapshot, or approve again"), path=named)
+        return replace(
+            _unknown("snapshot", message, "restore the snapshot, or approve the present version with `wb approve`"),
+            path=named,
+        )
     text, problems = parse_source(data)
     if problems:
         return replace(_unknown("snapshot", f"{named[:200]}: {problems[0].message}", problems[0].help), path=named)
@@ -263,7 +272,7 @@ def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baselin
             return _unknown("inferred", history.gap.message, history.gap.help)
     if first is None:
         message = "the status counts as approved, but no committed revision has it and no approval is recorded"
-        return _unknown("inferred", message, "commit the file, or record the approval")
+        return _unknown("inferred", message, "commit the file, or record the approval with `wb approve`")
     return _from_revision("inferred", first, history)
 
 

@@ -41,7 +41,7 @@ def test_a_proposal_prints_its_release_and_then_its_questions_and_nothing_of_the
     questions = next(n for n, sheet in enumerate(sheets) if "What if a customer does not come?" in sheet)
     assert questions > 0
     assert re.search(r"/ \d+ ?Farm Shop · Building · revision \w{10} of 2026-09-28 FAQ Customer FAQ", sheets[questions])
-    for ours in ("All proposals", "Previous", "Still to do", "Revisions"):
+    for ours in ("All proposals", "Previous", "Still to do", "Revisions", "How it came about"):
         assert ours not in text
 
 

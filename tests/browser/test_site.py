@@ -63,6 +63,9 @@ def test_one_can_go_from_a_change_to_how_it_came_about(visit: Open) -> None:
     expect(command).to_be_hidden()
     change.get_by_text("accept", exact=True).click()
     expect(command).to_have_text("wb acknowledge farm-shop 049033fa97c1 --by NAME --reason TEXT")
+    words, answer = change.locator(".wb-words").bounding_box(), command.bounding_box()
+    assert words and answer and answer["y"] > words["y"] + words["height"] - 1  # below the words, in the same column
+    assert answer["width"] > 300
     page.get_by_role("link", name="How it came about").click()
     edit = page.locator("details", has_text="add gift vouchers")
     expect(edit.locator("ins")).to_be_hidden()

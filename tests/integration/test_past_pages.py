@@ -104,7 +104,10 @@ def test_unknown_says_what_mends_it_and_has_no_chart(site: Site) -> None:
     approval = "approvals:\n  - {version: 1, revision: abcdef0}"
     site.commit("Write", {FILE: proposal("approved", approval)})
     html = scope_of(site.build())
-    assert "To mend it: name a commit, tag or branch that is here, or approve the present version again." in html
+    assert (
+        "To mend it: name a commit, tag or branch that is here, or approve the present version with <code>wb approve</code>."
+        in html
+    )
     assert "<svg" not in html
 
 
