@@ -96,7 +96,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             type_of=pipeline.type_of,
             folder=self.settings.portfolio,
             strategy=pipeline.strategy,
-            forge=find_forge(config.repo_url or ""),
+            forge=find_forge(config.repo_url or "", config.edit_uri or config.edit_uri_template or ""),
             name=config.site_name,
             address=config.site_url or "",
             with_findings=self.settings.findings == "always" or (self.settings.findings == "serve" and self.serving),

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 _ISSUE = "issues/new?title={title}&body={body}"
-# A word of the host's name, the way to a commit, and the way to a comment. Bitbucket fills in no issue from an address;
+# By a word of the host's name: the way to a commit, and the way to a comment. Bitbucket fills in no issue from an address;
 # what it offers is a comment on a commit.
-_FORGES = (
-    ("github", "commit/", _ISSUE),
-    ("gitlab", "-/commit/", "-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}"),
-    ("bitbucket", "commits/", "commits/{commit}"),
-    ("codeberg", "commit/", _ISSUE),
-    ("forgejo", "commit/", _ISSUE),
-    ("gitea", "commit/", _ISSUE),
-    ("dev.azure.com", "commit/", ""),
+_FORGES = {
+    "github": ("commit/", _ISSUE),
+    "gitlab": ("-/commit/", "-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}"),
+    "bitbucket": ("commits/", "commits/{commit}"),
+    "codeberg": ("commit/", _ISSUE),
+    "forgejo": ("commit/", _ISSUE),
+    "gitea": ("commit/", _ISSUE),
+    "dev.azure.com": ("commit/", ""),
+}
+# What stands in the addresses of one forge alone.
+_SIGNS = (
+    (r"/-/(?:edit|blob|tree|raw|ide)/", "gitlab"),
+    (r"/(?:_edit|src/branch|src/commit)/", "gitea"),
+    (r"/(?:projects|users)/[^/]+/repos/[^/]+/", "bitbucket"),
+    (r"[?&]mode=edit\b", "bitbucket"),
+    (r"/_git/", "dev.azure.com"),
 )
 
 
@@ -47,10 +55,19 @@ class Forge:
 NO_FORGE = Forge()
 
 
-def find_forge(repo_url: str) -> Forge:
-    """What is known of the usual forges by their host's name."""
-    match = re.match(r"https?://(?:[^/@]*@)?([^/]+)", repo_url)
-    known = (row for row in _FORGES if match and row[0] in match[1].lower())
-    _, commit, comment = next(known, ("", "", ""))
-    base = repo_url.rstrip("/").removesuffix(".git").replace("{", "%7B").replace("}", "%7D")
+def find_forge(repo_url: str, edit_uri: str = "") -> Forge:
+    """What is known of the usual forges.
+
+    Args:
+        repo_url: of the repository. A forge is told by its host's name, or by the form that only its addresses have.
+        edit_uri: what leads from there to where a file is edited; it tells a forge on a host of any name.
+    """
+    match = re.match(r"https?://(?:[^/@]*@)?([^/]+)(.*)", repo_url)
+    if match is None:
+        return NO_FORGE
+    host, signs = match[1].lower(), f"{match[2].rstrip('/')}/ /{edit_uri}"
+    named = (kind for kind in _FORGES if kind in host)
+    told = (kind for sign, kind in _SIGNS if re.search(sign, signs))
+    commit, comment = _FORGES.get(next(iter((*named, *told)), ""), ("", ""))
+    base = repo_url.rstrip("/").removesuffix(".git").removesuffix("/browse").replace("{", "%7B").replace("}", "%7D")
     return Forge(commit and f"{base}/{commit}", comment and f"{base}/{comment}")

@@ -38,7 +38,7 @@ def render_proposal(site: Site, position: int, href: Href, *, edit_url: str = ""
     kind = site.type_of(proposal)
     findings = entry.findings if site.with_findings else ()
     evidence = card.read_evidence(proposal.front_matter)
-    commit = entry.revisions[0].commit if entry.revisions else ""
+    commit, file = (entry.revisions[0].commit, entry.revisions[0].path) if entry.revisions else ("", proposal.path)
     context = {
         "entry": entry,
         "scope": entry.scope,
@@ -52,7 +52,7 @@ def render_proposal(site: Site, position: int, href: Href, *, edit_url: str = ""
         "evidence": evidence,
         "pictures": card.find_pictures(entry, href),
         "edit_url": edit_url,
-        "comment_url": site.forge.comment_url(proposal.title, f"{proposal.path}\n\n", commit),
+        "comment_url": site.forge.comment_url(proposal.title, f"{file}\n\n", commit),
         "findings": findings,
         "neighbours": [
             near and (near.proposal.title, href(near.proposal.path)) for near in site.portfolio.neighbours(position)

@@ -103,7 +103,7 @@ def test_it_is_edited_and_commented_on_where_the_repository_is(site: Site) -> No
     site.commit("Write", {"proposals/deer.md": proposal(title='title: "A <b> & \\" c"')})
     html = card(site.build(repo_url="https://github.com/o/r"), "deer")
     assert '<a href="https://github.com/o/r/edit/master/docs/proposals/deer.md">Edit</a>' in html
-    assert "issues/new?title=A%20%3Cb%3E%20%26%20%22%20c&amp;body=proposals%2Fdeer.md" in html
+    assert "issues/new?title=A%20%3Cb%3E%20%26%20%22%20c&amp;body=docs%2Fproposals%2Fdeer.md" in html
     assert "Comment" not in card(site.build(), "deer")
 
 

@@ -37,6 +37,33 @@ def test_commits_and_comments_have_their_addresses(repo: str, commit: str, comme
     assert (forge.commit_url, forge.comment_url("A & B", "a.md", "abc")) == (commit, comment)
 
 
+@pytest.mark.parametrize(
+    ("repo", "edit_uri", "commit"),
+    [
+        ("https://git.example.com/o/r", "-/edit/main/docs/", "https://git.example.com/o/r/-/commit/"),
+        ("https://git.example.com/o/r", "_edit/main/docs/", "https://git.example.com/o/r/commit/"),
+        ("https://git.example.com/o/r", "src/branch/main/docs/", "https://git.example.com/o/r/commit/"),
+        (
+            "https://git.example.com/o/r",
+            "https://git.example.com/o/r/_edit/main/{path}",
+            "https://git.example.com/o/r/commit/",
+        ),
+        ("https://git.example.com/o/r", "src/main/docs/{path}?mode=edit", "https://git.example.com/o/r/commits/"),
+        (
+            "https://code.example.com/projects/K/repos/r/browse",
+            "",
+            "https://code.example.com/projects/K/repos/r/commits/",
+        ),
+        ("https://tfs.example.com/all/p/_git/r", "?path=/docs/{path}", "https://tfs.example.com/all/p/_git/r/commit/"),
+        ("https://o.visualstudio.com/p/_git/r", "", "https://o.visualstudio.com/p/_git/r/commit/"),
+        ("https://git.example.com/o/r", "edit/main/docs/", ""),
+        ("https://git.example.com/o/r", "blob/main/docs/", ""),
+    ],
+)
+def test_a_forge_on_a_host_of_any_name_is_told_by_its_addresses(repo: str, edit_uri: str, commit: str) -> None:
+    assert find_forge(repo, edit_uri).commit_url == commit
+
+
 def test_where_no_commit_is_known_none_is_commented_on() -> None:
     assert find_forge("https://bitbucket.org/o/r").comment_url("A", "a.md", "") == ""
 
