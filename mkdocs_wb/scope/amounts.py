@@ -13,9 +13,12 @@ _FIGURE = r"(?:[$€£¥₹₩] ?)?\d"
 _PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
 
 
-def fold_halves(text: str) -> str:
-    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`, `half of` as `50%`; before numbers are folded."""
-    if re.search("h[aä]l", text, re.IGNORECASE):
+def fold_halves(text: str, words: Set[str]) -> str:
+    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`, `half of` as `50%`; before numbers are folded.
+
+    `words` are the text's, in lower case.
+    """
+    if not words.isdisjoint(half_words()):
         for pattern, write in _halves():
             text = pattern.sub(write, text)
     return text
@@ -60,30 +63,37 @@ def convert_units(text: str) -> str:
 
 
 @cache
+def half_words() -> frozenset[str]:
+    """A telling word of each phrase with a half in it."""
+    words = read_quantities()
+    names = ("halves", "and_a_half", "portions", "portions_of")
+    return frozenset(max(phrase.split(), key=len) for name in names for phrase in words[name])
+
+
+@cache
 def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
-    units, halves = alternatives(_unit_words()), read_quantities()["halves"]
-    digits: dict[str, int] = read_quantities()["numbers"] | dict.fromkeys([*read_quantities()["ones"], "an"], 1)
-    small = alternatives(digits)
+    words, units = read_quantities(), alternatives(_unit_words())
+    digits: dict[str, int] = words["numbers"] | dict.fromkeys([*words["ones"], "an"], 1)
+    small, more = alternatives(digits), alternatives(words["and_a_half"])
+    portions = words["portions"] | words["portions_of"]
 
     def value(word: str) -> str:
         return word if word.isdigit() else str(digits[word.casefold()])
 
-    return (
-        (re.compile(r"\bhalf (?:of (?=\w)|(?=(?:the|our|all|their|its)\b))", re.IGNORECASE), lambda _: "50% of "),
-        (re.compile(r"\b(?:die|der) hälfte (?=(?:der|des|aller|von)\b)", re.IGNORECASE), lambda _: "50% "),
+    def part(match: re.Match[str]) -> str:
+        return f"{portions[match[1].casefold()]} "
+
+    found = (
+        (rf"\b({alternatives(words['portions'])}) (?=\w)", part),
+        (rf"\b({alternatives(words['portions_of'])}) (?=(?:{alternatives(words['wholes'])})\b)", part),
+        (rf"\b({small}|\d+) ({units}) {more}\b", lambda match: f"{value(match[1])}.5 {match[2]}"),
+        (rf"\b({small}|\d+) {more} (?={units}\b)", lambda match: f"{value(match[1])}.5 "),
         (
-            re.compile(rf"\b({small}|\d+) ({units}) and a half\b", re.IGNORECASE),
-            lambda match: f"{value(match[1])}.5 {match[2]}",
-        ),
-        (
-            re.compile(rf"\b({small}|\d+) and a half (?={units}\b)", re.IGNORECASE),
-            lambda match: f"{value(match[1])}.5 ",
-        ),
-        (
-            re.compile(rf"\b(?:{alternatives(halves)}) (?={units}\b)", re.IGNORECASE),
-            lambda match: f"{halves[match[0].strip().casefold()]} ",
+            rf"\b({alternatives(words['halves'])}) (?={units}\b)",
+            lambda match: f"{words['halves'][match[1].casefold()]} ",
         ),
     )
+    return tuple((re.compile(pattern, re.IGNORECASE), write) for pattern, write in found)
 
 
 @cache

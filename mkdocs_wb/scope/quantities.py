@@ -6,9 +6,10 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from .amounts import convert_units, fold_amounts, fold_halves, fold_single
+from .amounts import convert_units, fold_amounts, fold_halves, fold_single, half_words
 from .numbers import alternatives, fold_numbers, has_glued_number, read_quantities
 
+_ONE = "one"
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?"
@@ -35,11 +36,11 @@ def fold_quantities(text: str, *, german: bool) -> str:
     words = set(_WORD.findall(folded))
     if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(words):
         return fold_numbers(text, words, german=german) if has_glued_number(words) else text
-    text = fold_numbers(_fold_dates(fold_halves(text), words), words, german=german)
+    text = fold_numbers(_fold_dates(fold_halves(text, words), words), words, german=german)
     if not words.isdisjoint(_words_of_often()):
         text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
     text = fold_single(text, words)
-    if "one" in words:
+    if _ONE in words:
         text = _one().sub("1", text)
     if not _DIGIT.search(text):
         return text
@@ -57,16 +58,9 @@ def read_units() -> frozenset[str]:
 @cache
 def _words_of_quantity() -> frozenset[str]:
     words = read_quantities()
-    names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once")
-    halves = (word for phrase in words["halves"] for word in phrase.split() if word.startswith("hal"))
-    return frozenset(word for name in names for word in words[name]) | {
-        "one",
-        "quartal",
-        "quarter",
-        *halves,
-        "hälfte",
-        *(words["period_nouns"]),
-    }
+    names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once", "period_nouns")
+    quarters = (word for phrase in words["quarters"] for word in phrase.split()[1:])
+    return frozenset(word for name in names for word in words[name]).union(quarters, half_words(), [_ONE])
 
 
 def _fold_dates(text: str, words: Set[str]) -> str:
@@ -95,7 +89,8 @@ def _fold_dates(text: str, words: Set[str]) -> str:
 def _dates() -> tuple[re.Pattern[str], ...]:
     """Months are known by their capital: a march is a walk and may is a leave. Alone they follow `in`, `by`, `mid-`."""
     words = read_quantities()
-    month = rf"(?P<month>{alternatives(word.capitalize() for word in words['months'])})\b"
+    months = (form for word in words["months"] for form in (word.capitalize(), word.upper()))
+    month = rf"(?P<month>{alternatives(months)})\b"
     lead = rf"\b(?P<lead>(?i:{alternatives(words['before_months'])})[ -])"
     forms = (
         rf"\b{_DAY} (?:of )?{month}\.?,? {_YEAR}\b",
@@ -165,7 +160,7 @@ def _words_of_often() -> frozenset[str]:
 def _one() -> re.Pattern[str]:
     """`one` before a unit; elsewhere it is a pronoun."""
     units = alternatives(word for words in read_quantities()["units"].values() for word in words if len(word) > 2)
-    return re.compile(rf"\bone(?=[ -](?:{units})\b)", re.IGNORECASE)
+    return re.compile(rf"\b{_ONE}(?=[ -](?:{units})\b)", re.IGNORECASE)
 
 
 @cache
