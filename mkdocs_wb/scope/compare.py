@@ -9,21 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .circumstance import without_circumstance, without_openings, without_speaker
 from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, read_letters, understand
 from .order import same_order, same_units
 from .reading import Unit
 from .spelling import Known
+from .tense import is_other_time
 from .voice import is_other_voice
 
-_ADDRESS = re.compile(
-    r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?",
-    re.IGNORECASE,
-)
-_CERTAIN_ADDRESS = re.compile(r"[:@]|^www\.", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\W*([^\W\d_][\w.' -]{1,40}, ?[^\W\d_][\w.' -]{1,40}?)(?=\W*(?:\d|[^\W\d_]{3,9}\.? \d[^-]{0,20})?[^\w-]*- )"
-)
 _BOUNDS = "<>≤≥~="
 _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
@@ -40,9 +34,9 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         loosely: whether the order of the words, and the prepositions between them, may change: in a description of how
             things are today they promise nothing.
     """
-    if _without_circumstance(old) == _without_circumstance(new):
+    old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
+    if old == new:
         return _REWORDED
-    old, new = _without_speaker(old, new)
     before, after = understand(old, german=german), understand(new, german=german)
     if (
         read_letters(old) == read_letters(new)
@@ -55,6 +49,8 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
             return kind
     if before.figures != after.figures:
         return _PROMISED if _only_bounded(before, after) else _FIGURE
+    if is_other_time(old, new, before, after):
+        return _PROMISED
     if loosely:
         same = same_units(_without_prepositions(before.units), _without_prepositions(after.units), known)
         return (_compare_strength(before, after) or _REWORDED) if same else _PROMISED
@@ -100,32 +96,6 @@ def find_audience(text: str) -> frozenset[str]:
         elif hears and word not in lexicon.skipped:
             found.add(word)
     return frozenset(found)
-
-
-def _without_circumstance(text: str) -> str:
-    """A sentence without what promises nothing: where one finds it, where the release was issued, when it was edited."""
-    lexicon = read_lexicon()
-    edited = lexicon.updated.match(text)
-    if edited and len(text[edited.end() :].split()) <= 4:
-        return edited[0].casefold()
-
-    def hide(match: re.Match[str]) -> str:
-        certain = _CERTAIN_ADDRESS.search(match[0]) or lexicon.found_at.search(text[: match.start()])
-        return "@" if certain else match[0]
-
-    if "." in text:
-        text = _ADDRESS.sub(hide, text)
-    return _PLACE.sub("@", text, count=1) if " - " in text and _PLACE.match(text) else text
-
-
-def _without_speaker(old: str, new: str) -> tuple[str, str]:
-    """Both sentences, where a name stands in the new one for a placeholder such as `[CEO name]` without that place."""
-    for match in read_lexicon().placeholder.finditer(old):
-        head, tail = old[: match.start()], old[match.end() :]
-        filled = new[len(head) : len(new) - len(tail)]
-        if new.startswith(head) and new.endswith(tail) and re.fullmatch(r"(?:[^\W\d_a-z][\w.'-]*\s?){1,4}", filled):
-            return head + tail, head + tail
-    return old, new
 
 
 def _other_person(old: Meaning, new: Meaning) -> bool:

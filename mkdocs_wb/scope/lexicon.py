@@ -24,12 +24,15 @@ class Lexicon:
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
     that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another.
-    `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does.
+    `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
+    a heading that only says what comes below.
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
     what the sentence before spoke of.
+    `openings` finds a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`).
+    `past` are auxiliaries of what is over, `perfect` those that are so before a participle.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
@@ -46,10 +49,13 @@ class Lexicon:
     clauses: frozenset[str]
     persons: dict[str, int]
     subjects: frozenset[str]
+    past: frozenset[str]
+    perfect: frozenset[str]
     every: frozenset[str]
     cases: dict[str, str]
     limits: frozenset[str]
     outside: frozenset[str]
+    signposts: frozenset[str]
     possessives: frozenset[str]
     resuming: frozenset[str]
     audience: frozenset[str]
@@ -61,9 +67,11 @@ class Lexicon:
     plain: frozenset[str]
     german: frozenset[str]
     english: frozenset[str]
-    updated: re.Pattern[str]
+    openings: re.Pattern[str]
     found_at: re.Pattern[str]
     placeholder: re.Pattern[str]
+    unplaced: re.Pattern[str]
+    marked: re.Pattern[str]
 
 
 @cache
@@ -89,11 +97,14 @@ def read_lexicon() -> Lexicon:
         fixed=_words(data["fixed"]),
         clauses=_words(data["clauses"]),
         subjects=_words(data["subjects"]),
+        past=_words(data["past"]),
+        perfect=_words(data["perfect"]),
         every=_words(data["every"]),
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
         cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),
         outside=_words(data["outside"]),
+        signposts=_words(data["signposts"]),
         possessives=_words(data["possessives"]),
         resuming=_words(data["resuming"]),
         audience=_words(data["audience"]),
@@ -105,9 +116,14 @@ def read_lexicon() -> Lexicon:
         plain=_words(data["look_alikes"]) | _words(data["common"]),
         german=by_language["de"] - by_language["en"],
         english=by_language["en"] - by_language["de"],
-        updated=re.compile(rf"\W*(?:{_any(data['updated'])})\b(?:\W+(?:on|am|vom))?[\W_]*", re.IGNORECASE),
+        openings=_read_openings(data["leading_over"].values()),
         found_at=re.compile(rf"\b(?:{_any(data['found_at'])})[:\s]\W*$", re.IGNORECASE),
-        placeholder=re.compile(rf"\[[^\[\]]*\b(?:{_any(data['placeholder_names'])})\b[^\[\]]*\]", re.IGNORECASE),
+        placeholder=re.compile(_bracket(data["placeholder_names"]), re.IGNORECASE),
+        unplaced=re.compile(
+            rf"^\W*?{_bracket(data['placeholder_places'])}(?:[,\s-]*{_bracket(data['placeholder_places'])})*\s*- ",
+            re.IGNORECASE,
+        ),
+        marked=re.compile(rf"\[(?:{_any(data['placeholder_marks'])}):?\s+([^\[\]]+)\]", re.IGNORECASE),
     )
 
 
@@ -134,6 +150,18 @@ def _read_roles(data: dict[str, Any]) -> dict[str, Role]:
         roles |= dict.fromkeys(_words(words), "modal")
     roles |= dict.fromkeys(map(as_one, _strengths(data["commitment_phrases"])), "modal")
     return roles | dict.fromkeys(_words(data["negation"]), "negation")
+
+
+def _bracket(by_language: dict[str, list[str]]) -> str:
+    """What finds a placeholder that has one of some words in it."""
+    return rf"\[[^\[\]]{{0,40}}\b(?:{_any(by_language)})\b[^\[\]]{{0,40}}\]"
+
+
+def _read_openings(languages: Iterable[dict[str, list[str]]]) -> re.Pattern[str]:
+    """What finds a phrase that leads over, up to its comma; what it leads from is its only group."""
+    languages = list(languages)
+    alone, more = (_longest_first(word for one in languages for word in one[key]) for key in ("alone", "of_something"))
+    return re.compile(rf"(?:(?:{alone})|(?:{more}) ([^,;:.!?]{{2,60}})), (?=\w)", re.IGNORECASE)
 
 
 def _any(by_language: dict[str, list[str]]) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from .align import align, is_built_alike
 from .compare import classify, classify_row
 from .meaning import similarity, understand
-from .regroup import find_groups
+from .regroup import find_groups, find_lists
 from .spelling import Known
 from .statements import Statement, Statements
 from .words import find_increasing
@@ -131,18 +131,20 @@ class Pairing:
                 self.link([old[at]], [statement], "alike")
 
     def _pair_groups(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
-        for olds, news in find_groups([s for s in old if not s.key], [s for s in new if not s.key]):
-            across = {statement.element for statement in (*olds, *news)}
-            if len(olds) + len(news) > 2:
-                self.link(olds, news, "moved" if len(across) > 1 else "alike")
+        for find in (find_lists, find_groups):
+            left, right = self._left(old, new)
+            for olds, news in find([s for s in left if not s.key], [s for s in right if not s.key]):
+                across = {statement.element for statement in (*olds, *news)}
+                if len(olds) + len(news) > 2:
+                    self.link(olds, news, "moved" if len(across) > 1 else "alike")
 
     def _pair_elsewhere(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
-        waiting: dict[str, deque[Statement]] = defaultdict(deque)
+        waiting: dict[tuple[str, bool], deque[Statement]] = defaultdict(deque)
         for statement in old:
             if not statement.key:
-                waiting[statement.normal].append(statement)
+                waiting[statement.normal, statement.naming].append(statement)
         for statement in new:
-            found = waiting.get(statement.normal)
+            found = waiting.get((statement.normal, statement.naming))
             if not found or statement.key:
                 continue
             if _may_move(statement) or statement.inferred or found[0].inferred:

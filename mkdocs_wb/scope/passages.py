@@ -10,7 +10,8 @@ from .align import align, find_moved, is_alike
 from .compare import find_audience
 from .images import ShownImage
 from .kinds import KINDS, NO_WORDS
-from .meaning import has_limit
+from .lexicon import read_lexicon
+from .meaning import has_limit, read_words, understand
 from .pairing import Link, Pairing
 from .statements import Asked, Statement, Statements, is_outside
 from .synonyms import is_aside
@@ -35,12 +36,15 @@ class Comparison:
     fingerprint: Callable[[str, str, str | None, str | None], str]
     passages: dict[str, list[Passage]] = field(default_factory=dict)
     headings: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
 
     def compare(self, order: Sequence[str]) -> None:
         """Element by element in the document type's order."""
         sides = (self.before.elements, self.after.elements)
         unders = [{s.under for group in side.values() for s in group} for side in sides]
         self.headings = frozenset(unders[0] & unders[1])
+        named = (s for side in (self.before, self.after) for s in side.walk() if s.naming and s.kind == "heading")
+        self.titled = frozenset(word for statement in named for word in read_words(statement.normal))
         names = [FRONT_MATTER, *order]
         names += [name for name in {**sides[0], **sides[1]} if name not in names]
         asked = _pair_questions(self.before.questions, self.after.questions)
@@ -71,7 +75,8 @@ class Comparison:
         asked = [question for side in (self.before, self.after) for question in side.questions]
         if any(question.element == name and question in stayed for question in asked):
             return False
-        if any(statement in self.pairing.by_old or statement in self.pairing.by_new for statement in [*old, *new]):
+        said = [*old, *new]
+        if any(one in self.pairing.by_old or one in self.pairing.by_new for one in said) or all(s.naming for s in said):
             return False
         text, line = "\n".join(statement.text for statement in old or new), (old or new)[0].line
         if old:
@@ -167,8 +172,11 @@ class Comparison:
 
     def _one_sided(self, name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> Passage:
         marked = Marked("delete", old.text) if old else Marked("insert", new.text if new else "")
+        statement = new or old
+        assert statement is not None  # noqa: S101
+        leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
         change = self._change(
-            _one_sided_kind(name, old, new, answer=answer),
+            "reworded" if leads else _one_sided_kind(name, old, new, answer=answer),
             name,
             old.text if old else None,
             new.text if new else None,
@@ -177,8 +185,23 @@ class Comparison:
         )
         return Passage((marked,), change)
 
+    def _is_title(self, statement: Statement) -> bool:
+        """Whether a heading is the product's name, which the document's title has too (`Deer Tracker – PR/FAQ`)."""
+        return statement.kind == "heading" and self.titled.issuperset(read_words(statement.normal))
+
+    def _is_signpost(self, statement: Statement) -> bool:
+        """Whether a heading only says what comes below it (`How to apply`), in words that the document has elsewhere."""
+        first = statement.normal.casefold().split(" ", 1)[0]
+        if statement.kind != "heading" or first not in read_lexicon().signposts or has_limit(statement.normal):
+            return False
+        known = self.pairing.vocabulary.elsewhere(statement.normal, "")
+        units = [unit for unit in understand(statement.normal).units if unit.word != first]
+        return all(known(unit.word) and unit.stem[:1] != "#" and not unit.lead for unit in units)
+
     def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
         kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
+        if (old.naming or self._is_signpost(old)) and (new.naming or self._is_signpost(new)):
+            kind = "reworded"
         if kind != "reworded":
             kind = _field_kind(new.key) or kind
         if answer and kind in ("promise-changed", "figure-changed") and not is_alike(old, new):
@@ -213,8 +236,8 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
     """
     statement = new or old
     assert statement is not None  # noqa: S101
-    if statement.naming or is_aside(statement.normal):
-        return "reworded"  # `Press release`, `Deer Tracker – PR/FAQ`, `Let me know if …`: it promises nothing
+    if is_aside(statement.normal):
+        return "reworded"  # `Let me know if …`: it promises nothing
     if answer:
         return "answer-changed"
     if statement.key == "customer":

@@ -12,6 +12,8 @@ from .statements import Statement, is_outside
 _KEY = 2  # words by which a part is looked for
 _LEAST = 3  # words of a part: `No.` before a sentence must not become its first word
 _MOST_PLACES = 20
+_ITEM = "item"
+_LONGEST_LIST = 40
 
 Group = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 
@@ -45,6 +47,41 @@ def find_groups(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[
                     touched[owner].append(index)
                 break
     yield from _collect(old, new, touched, _find_partial(owners, taken))
+
+
+def find_lists(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Group]:
+    """A sentence that became a list, or a list a sentence: `decks, fences and sheds`, an item each.
+
+    Args:
+        old: statements of the old version that no new one says, in the order of the document.
+        new: the same the other way round.
+    """
+    for whole, parts in _match_lists(old, new):
+        yield (whole,), parts
+    for whole, parts in _match_lists(new, old):
+        yield parts, (whole,)
+
+
+def _match_lists(
+    whole: Sequence[Statement], parts: Sequence[Statement]
+) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """Sentences of one version whose words are those of a list of the other, perhaps with what stands before it."""
+    sentences = {words: one for one in whole if one.kind != _ITEM and len(words := _words(one)) >= _LEAST}
+    taken: set[Statement] = set()
+    for start, first in enumerate(parts) if sentences else ():
+        if first in taken:
+            continue
+        words = _words(first)
+        for end in range(start + 1, min(start + _LONGEST_LIST, len(parts))):
+            if parts[end].kind != _ITEM or parts[end].element != first.element:
+                break
+            words += _words(parts[end])
+            sentence = sentences.get(words)
+            items = tuple(parts[start : end + 1])
+            if sentence and sentence not in taken and len({is_outside(one) for one in (sentence, *items)}) == 1:
+                taken.update([sentence, *items])
+                yield sentence, items
+                break
 
 
 def _words(statement: Statement) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from ..parse.inline import plain_text
 from ..parse.language import read_language
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`|https?://\S+", re.DOTALL)
 _CHUNK = re.compile(r"[:|()]|\s[-–—]\s")
 _OFTEN = 3  # places in which the name must have been replaced
 _SHARED = 5  # letters at the end that a command's name shares with the product's (`telasticat`, `TurboElasticat`)
@@ -83,10 +84,12 @@ def _goes_on(word: str, text: str, other: str) -> bool:
 
 
 def _is_replaced(name: str, text: str, other: str) -> bool:
-    """Whether a name stands often in one version and not at all in the other, and is a name wherever it stands."""
+    """Whether a name stands often in one version and not at all in the other, and is a name wherever it stands.
+
+    In code it may be a command's, in small letters.
+    """
     phrase = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    found = phrase.findall(text)
+    if len(phrase.findall(text)) < _OFTEN or phrase.search(other):
+        return False
     invented = any(sign.isupper() for sign in name[1:]) and not name.isupper()
-    return (
-        len(found) >= _OFTEN and not phrase.search(other) and (invented or not any(one[0].islower() for one in found))
-    )
+    return invented or not any(one[0].islower() for one in phrase.findall(_CODE.sub(" ", text)))

@@ -11,11 +11,13 @@ from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
 from ..parse.digest import PROMISED_KEYS
+from ..parse.groups import LONGEST_HEADING
 from ..parse.inline import plain_text
 from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
+from .apparatus import is_apparatus, is_badge, read_apparatus
 from .lexicon import read_lexicon
 from .meaning import has_letters
 from .writing import normalise
@@ -23,6 +25,7 @@ from .writing import normalise
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
 
+_LONGEST_TITLE = 60  # letters of a line that may be a heading told again
 _TITLE = re.compile(r":\s|\s-\s")
 
 Rename = Callable[[str], str]
@@ -34,7 +37,7 @@ class Statement:
 
     `plain` is its form for comparison, `normal` the same with one name for the product in both versions, and without the
     name of the element before what a heading says. `key` names a front matter field. `under` is the sub-heading above it. `inferred` is an element that no heading or label
-    names, `naming` a heading that only says what the document or its part is.
+    names, `naming` what only says what the document or its part is, or leads through it.
     """
 
     element: str
@@ -117,8 +120,11 @@ class _Taking:
     document_type: DocumentType
     german: bool
     rename: Rename | None
+    titles: frozenset[str] = frozenset()
 
     def take(self) -> Statements:
+        # the headings, as a table of contents repeats them
+        self.titles = frozenset(fold_title(block.text) for block in self.proposal.blocks if block.kind == "heading")
         elements: dict[str, list[Statement]] = {}
         fields = list(self._fields())
         if fields:
@@ -140,6 +146,10 @@ class _Taking:
             if rest and fold_title(lead) in self.document_type.aliases:
                 normal = rest[0]
         normal = self.rename(normal) if self.rename else normal
+        if not more.get("key") and (
+            more.get("under") in read_apparatus().sections or is_apparatus(normal, listed=more.get("kind") == "item")
+        ):
+            more["naming"] = True
         return Statement(element, text, line, plain, normal, **more)
 
     def _fields(self) -> Iterator[Statement]:
@@ -165,7 +175,9 @@ class _Taking:
             return
         text = plain_text(element.title).strip().rstrip(":").strip()
         if text and fold_title(text) not in self.document_type.aliases:
-            yield self._make(element.name, text, element.start, kind="heading", naming=_says_what_it_is(text))
+            asks = self.document_type.elements[element.name].faq and _only_names(text, LONGEST_HEADING, bound=True)
+            naming = asks or _says_what_it_is(text)
+            yield self._make(element.name, text, element.start, kind="heading", naming=naming)
 
     def _said(self, element: Element) -> Iterator[Statement]:
         """What an element says outside its questions."""
@@ -201,11 +213,12 @@ class _Taking:
                 yield self._make(element, text, block.start, naming=naming, **more)
             return
         line, at = block.start, 0
+        listed = self.titles if block.kind == "item" else frozenset()
         for offset, sentence in _split(block.text):
             line, at = min(line + block.text.count("\n", at, offset), block.end), offset
-            naming = (
-                len(sentence) < 60 and block.kind == "paragraph" and fold_title(sentence) in self.document_type.aliases
-            )
+            title = fold_title(sentence) if len(sentence) < _LONGEST_TITLE else ""
+            named = block.kind in ("paragraph", "item") and title in self.document_type.aliases
+            naming = is_badge(block.source, sentence) or bool(title and (named or title in listed))
             statement = self._make(element, sentence, line, naming=naming, **more)
             if has_letters(statement.normal):  # a rocket says nothing
                 yield statement
@@ -262,11 +275,11 @@ def _names_columns(block: Block, follows: Block | None = None) -> bool:
     return heads and all(_only_names(cell, 2) for cell in block.text.split("|"))
 
 
-def _only_names(text: str, most: int) -> bool:
-    """Whether a text is a few words that limit nothing and have no figure."""
+def _only_names(text: str, most: int, *, bound: bool = False) -> bool:
+    """Whether a text is a few words that limit nothing and have no figure; `bound` are prepositions let through."""
     words = re.findall(r"[^\W_]+", text)
     lexicon = read_lexicon()
-    promising = lexicon.bound | lexicon.limits | lexicon.outside
+    promising = lexicon.limits | lexicon.outside | (frozenset() if bound else lexicon.bound)
     return len(words) <= most and not any(word.casefold() in promising or word[0].isdigit() for word in words)
 
 

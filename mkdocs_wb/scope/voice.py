@@ -43,7 +43,7 @@ def _activate(units: Sequence[Unit], *, german: bool) -> Iterator[list[_Key]]:
     for end in range(named[-1] + 1, len(units) + 1):
         agent, after = keys[start:end], keys[end:]
         for at in [end] if german else range(start):
-            verb = _read_participle(units[at], german=german) if at < len(units) else ""
+            verb = read_participle(units[at], german=german) if at < len(units) else ""
             if verb and german:
                 there = [*keys[:start], *after[1:]]
                 yield [*agent, (verb, keys[at][1]), *there]
@@ -52,7 +52,7 @@ def _activate(units: Sequence[Unit], *, german: bool) -> Iterator[list[_Key]]:
                 yield [*agent, (verb, keys[at][1]), *keys[:at], *keys[at + 1 : start], *after]
 
 
-def _read_participle(unit: Unit, *, german: bool) -> str:
+def read_participle(unit: Unit, *, german: bool) -> str:
     """The stem of a participle's verb; empty where a word is none."""
     word = unit.word
     if german:

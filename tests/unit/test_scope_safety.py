@@ -73,6 +73,9 @@ CHANGED = [
     ("It can warn the farmer.", "It will warn the farmer.", "commitment-hardened"),
     ("It may warn the farmer.", "It can warn the farmer.", "commitment-hardened"),
     ("It will warn and will call the vet.", "It will warn and may call the vet.", "commitment-softened"),
+    # who says it
+    ('"It works," said [NAME], head of farms.', '"It works," said Ana Ruiz, head of vets.', "promise-changed"),
+    ('"It works," said Bo Li, head of farms.', '"It works," said Ana Ruiz, head of farms.', "promise-changed"),
     # struck through
     ("We ~~never~~ sell data.", "We never sell data.", "promise-changed"),
     ("We sell <del>your</del> wool data.", "We sell no wool data.", "promise-changed"),
@@ -101,6 +104,10 @@ SAID_OTHERWISE = [
     ("Read more at https://old.example/a.", "Read more at https://new.example/b."),
     ("Last updated: 2025-11-23", "Last updated: 2025-12-03"),
     ('"It works," said [CEO name], head of Rural Co.', '"It works," said Ana Ruiz, head of Rural Co.'),
+    (
+        '"[QUOTE: nobody should ever lose a deer]," said [NAME], head of farms.',
+        '"Nobody should lose a deer," said Ana Ruiz, head of farms.',
+    ),
     ("Napa, CA - Rural Co. shows a map.", "Davis, CA - Rural Co. shows a map."),
     ("It reaches 5k farms.", "It reaches five thousand farms.".replace("five thousand", "5,000")),
     ("Nachts zeigt die Karte die Herde.", "Die Karte zeigt nachts die Herde.".replace("zeigt nachts die Herde", "zeigt die Herde nachts")),

@@ -1,0 +1,74 @@
+"""What in a sentence promises nothing: where one finds it, who says it, when and where it was written, how it begins."""
+
+from __future__ import annotations
+
+import re
+
+from .apparatus import hide_state
+from .lexicon import read_lexicon
+from .meaning import has_limit, understand
+from .spelling import Known
+
+_ADDRESS = re.compile(
+    r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?",
+    re.IGNORECASE,
+)
+_CERTAIN_ADDRESS = re.compile(r"[:@]|^www\.", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\W*([^\W\d_][\w.' -]{1,40}, ?[^\W\d_][\w.' -]{1,40}?)(?=\W*(?:\(?\d{4}-\d\d(?:-\d\d)?\)?|\d|[^\W\d_]{3,9}\.? \d[^-]{0,20})?[^\w-]*- )"
+)
+_ISSUED = re.compile(r"@\W*(\d{4}-\d\d(?:-\d\d)?)\W*?- ")
+_OPENING_WORDS = 6  # of what stands between `beyond` and its comma
+_NAME = r"(?:[^\W\d_a-z][\w.'-]*\s?){1,4}"
+_CONTEXT = 12  # letters on either side of a placeholder by which its place is known again
+
+
+def without_circumstance(text: str) -> str:
+    """A sentence without what promises nothing: where one finds it, where it was issued, what became of the document."""
+    if "." in text:
+        text = _ADDRESS.sub(lambda match: _hide_address(match, text), text)
+    text = hide_state(text)
+    if "[" in text:
+        text = read_lexicon().marked.sub(r"\1", text)
+        text = read_lexicon().unplaced.sub("@ - ", text)
+    if " - " in text and _PLACE.match(text):
+        text = _ISSUED.sub(r"@ \1 - ", _PLACE.sub("@", text, count=1))
+    return text
+
+
+def _hide_address(match: re.Match[str], text: str) -> str:
+    certain = _CERTAIN_ADDRESS.search(match[0]) or read_lexicon().found_at.search(text[: match.start()])
+    return "@" if certain else match[0]
+
+
+def without_speaker(old: str, new: str) -> tuple[str, str]:
+    """Both sentences, where a name stands in the new one for a placeholder such as `[CEO name]` without that place."""
+    for match in read_lexicon().placeholder.finditer(old):
+        head, tail = old[: match.start()], old[match.end() :]
+        before, after = head[-_CONTEXT:], tail[:_CONTEXT]
+        filled = re.search(
+            rf"(?<={re.escape(before)}){_NAME}(?={re.escape(after)})"
+            if after
+            else rf"(?<={re.escape(before)}){_NAME}$",
+            new,
+        )
+        if before and filled:
+            return head + tail, new[: filled.start()] + new[filled.end() :]
+    return old, new
+
+
+def without_openings(texts: tuple[str, str], known: Known) -> tuple[str, str]:
+    """Both sentences without a phrase at the head that leads over to them: `Beyond the herd, …`, `Looking ahead, …`."""
+    old, new = (_without_opening(text, known) for text in texts)
+    return old, new
+
+
+def _without_opening(text: str, known: Known) -> str:
+    opening = read_lexicon().openings.match(text)
+    if not opening:
+        return text
+    units = understand(opening[1]).units if opening[1] else ()
+    certain = all(known(unit.word) and not unit.lead and unit.stem[:1] != "#" for unit in units)
+    if len(units) > _OPENING_WORDS or not certain or has_limit(opening[1] or ""):
+        return text
+    return text[opening.end() :]
