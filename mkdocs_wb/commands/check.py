@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,16 +14,15 @@ import click
 from ..collector import paused
 from ..configuration import Configuration, read_configuration
 from ..errors import WbError
-from ..history.changes import Before, read_before
 from ..history.history import Histories
-from ..model import Entry, Finding, Proposal, Severity
+from ..model import Entry, Finding, Severity
 from ..pipeline import Pipeline, open_pipeline
 from ..real_paths import RealPaths
 from ..report.checked import Checked
 from ..report.findings import FORGES, FORMATS
-from ..review.findings import drop_known
 from ..sources import Source, read_sources
 from .options import config_option, find_or_default, shown, shown_from_root
+from .since import Since
 
 _BASELINE_RULE = "baseline-known"
 
@@ -46,53 +45,47 @@ def command(
     everything = read_sources(configuration) if configuration.file or not paths else []
     chosen = choose(everything, paths)
     folder = chosen[0].file.resolve().parent if chosen else configuration.docs_dir
-    changed = None if since is None else read_before([source.file for source in chosen], since, folder)
-    if changed is not None:
-        chosen = [source for source in chosen if source.file in changed]
-    with closing(Histories(folder, [source.file for source in chosen])) as histories:
-        run = _Run(open_pipeline(configuration), histories, today.date() if today else date.today())
+    pipeline = open_pipeline(configuration)
+    with ExitStack() as stack:
+        changed = Since(since, configuration, pipeline, folder) if since is not None else None
+        if changed is not None:
+            stack.callback(changed.close)
+            chosen = list(changed.choose(everything, chosen))
+        histories = stack.enter_context(closing(Histories(folder, [source.file for source in chosen])))
+        run = _Run(pipeline, histories, today.date() if today else date.today(), changed)
         with paused():
-            entries = list(run.judge(everything, chosen, changed))
+            entries = list(run.judge(everything, chosen))
     names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}
-    findings = tuple(replace(finding, path=names[finding.path]) for finding, _entry in entries)
+    findings = tuple(replace(finding, path=names[finding.path]) for finding in entries)
     texts = {names[source.path]: entry.proposal.text for source, entry in run.judged}
-    click.echo(FORMATS[form](Checked(len(chosen), findings, texts)))
+    click.echo(FORMATS[form](Checked(len(run.judged), findings, texts)))
     sys.exit(_exit_code(findings, [entry for _source, entry in run.judged], configuration))
 
 
 class _Run:
-    """One pass over the chosen proposals; `judged` has each with everything about it."""
+    """One pass over the chosen proposals; `judged` has each with everything about it.
 
-    def __init__(self, pipeline: Pipeline, histories: Histories, today: date) -> None:
+    Of those that a change leaves alone and that have no finding by it there is nothing to tell: they are not in it.
+    """
+
+    def __init__(self, pipeline: Pipeline, histories: Histories, today: date, since: Since | None) -> None:
         self.pipeline = pipeline
         self.histories = histories
         self.today = today
+        self.since = since
         self.judged: list[tuple[Source, Entry]] = []
 
-    def judge(
-        self, everything: Iterable[Source], chosen: Iterable[Source], changed: dict[Path, Before | None] | None
-    ) -> Iterator[tuple[Finding, Entry]]:
+    def judge(self, everything: Iterable[Source], chosen: Iterable[Source]) -> Iterator[Finding]:
         """The findings about each proposal."""
         index = self.pipeline.glance({source.path: source for source in [*everything, *chosen]}.values())
         for source in chosen:
-            proposal = self.pipeline.read(source)
-            before = changed.get(source.file) if changed else None
-            old = self._read_old(before, source) if before else None
-            status = self.pipeline.status(old) if old else None
-            history = self.histories.of(source.file)
-            entry = self.pipeline.judge(proposal, source, history, index, self.today, status)
-            self.judged.append((source, entry))
-            found = entry.findings
-            if old is not None:
-                known = self.pipeline.judge(old, source, history, index, self.today).findings
-                found = drop_known(found, proposal, known, old)
-            for finding in found:
-                yield finding, entry
-
-    def _read_old(self, before: Before, source: Source) -> Proposal:
-        """The earlier version, under the path that it had below docs_dir."""
-        depth = source.path.count("/") + 1
-        return self.pipeline.read(Source("/".join(before.path.split("/")[-depth:]), source.file, before.data))
+            proposal, history = self.pipeline.read(source), self.histories.of(source.file)
+            before = self.since.find_status(source) if self.since else None
+            entry = self.pipeline.judge(proposal, source, history, index, self.today, before)
+            found = self.since.drop_known(entry, source, history, self.today) if self.since else entry.findings
+            if self.since is None or found or self.since.touches(source):
+                self.judged.append((source, entry))
+            yield from found
 
 
 def _exit_code(findings: Iterable[Finding], entries: Iterable[Entry], configuration: Configuration) -> int:

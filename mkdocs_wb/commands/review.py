@@ -25,10 +25,9 @@ from ..review.review import Review, Reviewed
 from ..rules.subject import Index
 from ..scope.diff import build_uncompared
 from ..sources import Source
+from .affected import find_touched, list_standings, read_affected
 from .branch import Branch, Pair, read_branch
 from .options import config_option
-
-_RELATIONS = ("depends_on", "supersedes", "superseded_by")
 
 
 @click.command("review", help="Review what the checked-out commit does to proposals, before it is merged into REV.")
@@ -150,27 +149,17 @@ class _Reviewer:
     def _review_affected(self) -> Iterator[Reviewed]:
         """The proposals that the branch leaves alone, and that have or name an id that comes, goes or changes its status."""
         branch, none = self._branch, build_uncompared(Baseline(None))
-        touched = self._find_touched()
+        sides = ([pair.old for pair in self._pairs], [pair.new for pair in self._pairs])
+        touched = find_touched(*(list_standings(self._pipeline, filter(None, sources)) for sources in sides))
         seen = {pair.new.path for pair in self._pairs if pair.new}
         for path, source in branch.head.items():
-            if source.path in seen or not any(name in path or name.encode() in source.data for name in touched):
-                continue
-            proposal = self._pipeline.read(source)
-            named = {name for key in _RELATIONS for name in proposal.front_matter.texts(key)}
-            if touched.isdisjoint({proposal.id, *named}):
+            proposal = None if source.path in seen else read_affected(self._pipeline, source, touched)
+            if proposal is None:
                 continue
             before, after = (self._judge(proposal, none, index) for index in (self._before, self._after))
             reviewed = build_affected(before, after, path, self._pipeline.settings)
             if reviewed:
                 yield reviewed
-
-    def _find_touched(self) -> set[str]:
-        """The ids that come, go, or change their status."""
-        sides = []
-        for sources in ([pair.old for pair in self._pairs], [pair.new for pair in self._pairs]):
-            proposals = [self._pipeline.read(source) for source in sources if source]
-            sides.append({(proposal.id, self._pipeline.status_text(proposal)) for proposal in proposals})
-        return {name for name, _status in sides[0] ^ sides[1]}
 
     @cached_property
     def _before(self) -> Index:

@@ -1,14 +1,10 @@
-"""What a change brings in: the files that differ from a revision, with what they were there."""
+"""What a change brings in: the files that differ from a revision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from ..errors import WbError
-from .base import find_base
-from .git import Repository, Trouble, find_repository
+from .git import Repository
 from .tree import SUBMODULE
 
 
@@ -19,48 +15,6 @@ class FileChange:
     old: str | None
     new: str | None
     is_submodule: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """A file as it was: its path from the repository's root, and its content."""
-
-    path: str
-    data: bytes
-
-
-def read_before(files: Iterable[Path], revision: str, folder: Path) -> dict[Path, Before | None]:
-    """The files that differ from the point at which the present branch left a revision.
-
-    Args:
-        files: of the work tree.
-        revision: a commit, tag or branch.
-        folder: in the repository.
-
-    Returns:
-        For each file that differs what it was, followed through renames; None for one that is new.
-
-    Raises:
-        WbError: the repository or the revision cannot be read; says what mends it.
-    """
-    repository = find_repository(folder)
-    if isinstance(repository, Trouble):
-        message = f"{repository.message}; {repository.help}"
-        raise WbError(message)
-    try:
-        base = find_base(repository, revision).fork
-        old_names = {change.new: change.old for change in read_changes(repository, base) if change.new}
-        root = repository.root.resolve()
-        found: dict[Path, Before | None] = {}
-        for file in files:
-            name = file.resolve().relative_to(root).as_posix()
-            if name in old_names:
-                old = old_names[name]
-                content = next(repository.objects([f"{base}:{old}"])) if old else None
-                found[file] = Before(old, content.data) if old and content else None
-        return found
-    finally:
-        repository.close()
 
 
 def read_changes(repository: Repository, base: str, head: str = "") -> list[FileChange]:

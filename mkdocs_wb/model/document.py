@@ -38,7 +38,8 @@ class Scalar(str):
 class Problem:
     """Something the reader could not read as it was meant; the rule of that name reports it.
 
-    One that stands for several has them in `parts`, so that with one of them mended it is not taken for another.
+    One that stands for several has them in `parts`, and one about a limit has in `excess` by how much it is missed, so
+    that once it is mended in part it is not taken for another.
     """
 
     rule: str
@@ -46,6 +47,7 @@ class Problem:
     message: str
     help: str
     parts: tuple[str, ...] = ()
+    excess: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,4 @@ class Finding:
     message: str
     help: str = ""
     parts: tuple[str, ...] = ()
+    excess: int = 0

@@ -67,7 +67,7 @@ def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
 
 
 def _make_finding(problem: Problem, path: str, rule: str, severity: Severity) -> Finding:
-    return Finding(path, problem.place, severity, rule, problem.message, problem.help, problem.parts)
+    return Finding(path, problem.place, severity, rule, problem.message, problem.help, problem.parts, problem.excess)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -77,7 +77,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     found = f"{len(counted) or 'none'}" if elements else "no FAQ"
     place = Place(elements[0].start if elements else proposal.blocks[0].start)
     message = f"expected an FAQ of at least {_LEAST} questions{whose}, found {found}"
-    yield Problem("faq-size", place, message, "ask somebody to read the release, and write down what they ask")
+    help_ = "ask somebody to read the release, and write down what they ask"
+    yield Problem("faq-size", place, message, help_, excess=_LEAST - len(counted))
 
 
 def _is_missing(subject: Subject, names: frozenset[str]) -> bool:

@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 "in the sub-heading or the summary" if "subheading" in subject.document_type.elements else "below it"
             )
             help_ = f"say the rest {below}"
-            yield Problem("headline-length", Place(line), message, help_)
+            yield Problem("headline-length", Place(line), message, help_, excess=words - _MOST)
 
 
 def _headline(element: Element) -> tuple[int, str]:

@@ -56,7 +56,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         sentences = len(split_sentences(block.text[len(label[1]) if label else 0 :]))
         if sentences > _MOST:
             message = f"expected a paragraph of at most {_MOST} sentences, found {sentences}"
-            yield Problem("paragraph-length", Place(block.start), message, "divide it, or cut it")
+            excess = sentences - _MOST
+            yield Problem("paragraph-length", Place(block.start), message, "divide it, or cut it", excess=excess)
 
 
 def gather(problems: Sequence[Problem]) -> Iterator[Problem]:

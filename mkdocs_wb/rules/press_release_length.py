@@ -94,4 +94,5 @@ def check(subject: Subject) -> Iterator[Problem]:
         limit = f"at most {_MOST} pages ({_MOST * WORDS_A_PAGE:.0f} words)"
         message = f"expected a press release of {limit}, found {length.pages:.1f} pages ({length.words:,} words)"
         help_ = "move what a customer would not read into the FAQ"
-        yield Problem("press-release-length", Place(releases[0].start), message, help_)
+        excess = round((length.pages - _MOST) * WORDS_A_PAGE)
+        yield Problem("press-release-length", Place(releases[0].start), message, help_, excess=excess)

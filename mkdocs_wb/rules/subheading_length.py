@@ -53,4 +53,5 @@ def check(subject: Subject) -> Iterator[Problem]:
             found = f"{sentences} sentences" if sentences > 1 else f"{words} words"
             message = f"expected a sub-heading of one sentence and at most {_MOST} words, found {found}"
             help_ = "keep who it is for and what they gain; the summary says the rest"
-            yield Problem("subheading-length", Place(element.start), message, help_)
+            excess = max(sentences - 1, 0) * _MOST + max(words - _MOST, 0)
+            yield Problem("subheading-length", Place(element.start), message, help_, excess=excess)
