@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ..model import Marked
+from ..parse.words import tokens
 from .sentences import read_promised, split_head, split_paragraphs
 from .words import mark_words
 
 Content = tuple[str, ...]
 
+_ALIKE = 0.4  # of their words, from which a paragraph is what became of another
+_MOST_COMPARED = 10_000  # pairs of paragraphs; what has more was written anew
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])")
 
 
@@ -38,10 +41,53 @@ def _mark(left: Content, right: Content, gone: Counter[str], come: Counter[str])
     for op, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if op == "equal":
             continue
-        before = _join(paragraph for paragraph in left[a:b] if gone[paragraph])
-        after = _join(paragraph for paragraph in right[c:d] if come[paragraph])
-        if before or after:
-            yield mark_words(before, after)
+        before = [paragraph for paragraph in left[a:b] if gone[paragraph]]
+        after = [paragraph for paragraph in right[c:d] if come[paragraph]]
+        yield from (mark_words(_join(olds), _join(news)) for olds, news in _pair(before, after))
+
+
+def _pair(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Paragraphs in their order, each with the one that it became; those between that only went or came, together."""
+    a = c = 0
+    for b, d in [*_find_pairs(before, after), (len(before), len(after))]:
+        if a < b:
+            yield before[a:b], ()
+        if c < d:
+            yield (), after[c:d]
+        if b < len(before) and d < len(after):
+            yield before[b : b + 1], after[d : d + 1]
+        a, c = b + 1, d + 1
+
+
+def _find_pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs, in order on both sides, that are alike enough and together have most in common."""
+    if len(before) == len(after) == 1:
+        return [(0, 0)]
+    if not before or not after or len(before) * len(after) > _MOST_COMPARED:
+        return []
+    olds, news = ([Counter(tokens(paragraph.casefold())) for paragraph in side] for side in (before, after))
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    alike = [[_compare(old, new) for new in news] for old in olds]
+    for m in reversed(range(len(olds))):
+        for n in reversed(range(len(news))):
+            best[m][n] = max(best[m + 1][n], best[m][n + 1], best[m + 1][n + 1] + alike[m][n])
+    pairs = []
+    m = n = 0
+    while m < len(olds) and n < len(news):
+        if best[m][n] == best[m + 1][n]:
+            m += 1
+        elif best[m][n] == best[m][n + 1]:
+            n += 1
+        else:
+            pairs.append((m, n))
+            m, n = m + 1, n + 1
+    return pairs
+
+
+def _compare(old: Counter[str], new: Counter[str]) -> float:
+    """The share of words that two paragraphs have in common; 0 where they are not alike."""
+    share = 2 * (old & new).total() / max(old.total() + new.total(), 1)
+    return share if share >= _ALIKE else 0.0
 
 
 def _join(paragraphs: Iterable[str]) -> str:

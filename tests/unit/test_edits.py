@@ -26,7 +26,14 @@ def marked(old: str, new: str) -> list[str]:
         ("One.\n\nTwo.\n", "One.\n", ["[-Two.-]"]),
         ("One.\n\nTwo.\n\nThree.\n\nFour.", "Three.\n\nOne.\n\nTwo.\n\nFour.", []),
         ("One.\n\n\n \nTwo.", "One.\n\nTwo.", []),
-        ("- One\n- Two\n- Three\n", "- Three\n- One\n- Four\n- Five\n", ["- [-Two-]{+Four\n- Five+}"]),
+        ("- One\n- Two\n- Three\n", "- Three\n- One\n- Four\n- Five\n", ["[-- Two-]", "{+- Four\n- Five+}"]),
+        (
+            "Two years.\n\n### Does it float?\n\nYes, on water.\n\n### Is it red?\n\nNo.\n",
+            "About two years, not three.\n\n### Is it red?\n\nNo.\n",
+            ["[-Two-]{+About two+} years{+, not three+}.", "[-### Does it float?\n\nYes, on water.-]"],
+        ),
+        ("鹿を追う。\n\n料金は九ドル。\n", "料金は十ドル。\n", ["[-鹿を追う。-]", "料金は[-九-]{+十+}ドル。"]),
+        ("---\n\n***\n", "___\n", ["[----\n\n***-]", "{+___+}"]),
         ("", "", []),
     ],
 )
