@@ -252,8 +252,10 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return file.url if file else ""
 
     def _href(self, page: Page) -> Callable[[str], str]:
+        files = self._files.src_uris
+
         def href(path: str) -> str:
-            file = self._files.get_file_from_path(path)
+            file = files.get(path)
             return get_relative_url(file.url, page.url) if file and self._is_built(file) else ""
 
         return href

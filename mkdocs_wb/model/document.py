@@ -210,11 +210,15 @@ class Proposal:
     @property
     def title(self) -> str:
         """The `title` of the front matter, else the headline, else the first heading of the first level, else the id."""
-        headline = next((element.title for element in self.named("headline")), "")
+        return self.front_matter.text("title") or self._find_heading() or self.id
+
+    def _find_heading(self) -> str:
+        headline = next((element.title for element in self.elements if element.name == "headline"), "")
+        if headline:
+            return headline
         sections = {element.start for element in self.elements if element.found_by == "heading"}
         top = (block for block in self.blocks if block.kind == "heading" and block.level == 1)
-        heading = next((block.text for block in top if block.start not in sections), "")
-        return self.front_matter.text("title") or headline or heading or self.id
+        return next((block.text for block in top if block.start not in sections), "")
 
 
 def make_id(front_matter: FrontMatter, path: str) -> str:
