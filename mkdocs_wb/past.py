@@ -27,6 +27,8 @@ from .model import (
     Verdict,
     Version,
 )
+from .parse.digest import build_digest
+from .parse.front_matter import parse_front_matter
 from .parse.left_out import LeftOut
 from .parse.redact import redact
 from .parse.source import parse_source
@@ -259,12 +261,21 @@ class _Standings:
             return None, None
         if at == place:
             return Verdict.UNCHANGED, 0.0
+        digest = _find_digest(version.text)
+        if digest is None:
+            return Verdict.UNKNOWN, None
         baseline = replace(baseline, images=self._read_images(baseline, version))
         key = (baseline.revision, content, _freeze(baseline.images))
         if key not in self._known:
-            new = self._reader.read(version.text, version.revision.path)
-            self._known[key] = self._compare(baseline, new)
+            same = self._has_digest(baseline, digest)
+            self._known[key] = (Verdict.UNCHANGED, 0.0) if same else self._compare(baseline, version)
         return self._known[key]
+
+    def _has_digest(self, baseline: Baseline, digest: str) -> bool:
+        """Whether that says already that nothing changed: most versions with another status have the same content."""
+        if self._reader.leave_out or baseline.text is None or baseline.images.old != baseline.images.new:
+            return False
+        return digest == _find_digest(baseline.text)
 
     def _read_images(self, baseline: Baseline, version: Version) -> Images:
         revision = version.revision
@@ -275,7 +286,8 @@ class _Standings:
     def _place(self, baseline: Baseline) -> int:
         return self._places.get((baseline.revision, baseline.path), -1)
 
-    def _compare(self, baseline: Baseline, new: Proposal | None) -> _Standing:
+    def _compare(self, baseline: Baseline, version: Version) -> _Standing:
+        new = self._reader.read(version.text, version.revision.path)
         if baseline.revision not in self._approved:
             self._approved[baseline.revision] = self._reader.read(baseline.text or "", baseline.path)
         old = self._approved[baseline.revision]
@@ -285,3 +297,10 @@ class _Standings:
             return Verdict.UNCHANGED, 0.0
         scope = diff_proposals(old, new, self._reader.document_type, baseline)
         return scope.verdict, scope.growth
+
+
+def _find_digest(text: str) -> str | None:
+    """The digest of a version, without reading it whole; None where its front matter cannot be read."""
+    front_matter, body, problems = parse_front_matter(text)
+    unreadable = any(problem.rule == "front-matter-syntax" for problem in problems)
+    return None if unreadable else build_digest(front_matter, body)

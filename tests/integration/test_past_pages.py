@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -132,6 +133,21 @@ def test_the_history_has_each_approval_against_now_and_each_revision_against_the
         "creep", "unchanged", "unchanged",
     ]  # fmt: skip
     assert ">version 2<" in edits
+
+
+def test_a_revision_whose_front_matter_cannot_be_read_is_unknown_whatever_its_body_says(site: Site) -> None:
+    def bare(status: str, more: str = "") -> str:
+        return re.sub(r"(?m)^(title|customer|goals|target_launch):.*\n", "", proposal(status, more))
+
+    site.configure()
+    site.commit("Ask for a review", {FILE: bare("in-review")})
+    digest = json.loads(site.wb("inspect", f"docs/{FILE}", "--format", "json").stdout)[0]["digest"]
+    approval = f"approvals:\n  - {{version: 1, digest: '{digest}'}}"
+    site.commit("Approve", {FILE: bare("approved", approval)})
+    site.commit("Break it", {FILE: bare("approved", f"{approval}\nowner: [")})
+    site.commit("Mend it", {FILE: bare("building", approval)})
+    edits = past_of(site.build()).split('id="wb-edits"')[1]
+    assert re.findall(r'data-wb-verdict="(.*?)"', edits) == ["unchanged", "unknown", "unchanged"]
 
 
 def test_approved_versions_stand_newest_first(site: Site) -> None:
