@@ -73,6 +73,8 @@ def test_images_are_those_of_the_revisions(site: Site) -> None:
     assert compare(site, "--from", first)["verdict"] == "unchanged"
     found = compare(site, "--from", first, "--to", drawn)
     assert [(change["kind"], change["commit"]) for change in found["changes"]] == [("image-changed", drawn)]
+    site.write({"proposals/map.png": b"\0three"})
+    assert [change["kind"] for change in compare(site, "--from", first)["changes"]] == ["image-changed"]
 
 
 def test_the_settings_decide_the_exit_code(site: Site, raised: list[str]) -> None:
