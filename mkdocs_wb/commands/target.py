@@ -168,7 +168,10 @@ def write(target: Target, change: Change, done: str, subject: str, *, dry_run: b
             replace_file(old.file, new.data, old.data)
             raise
     click.echo(printable(f"{shown(new.file)}: {done}"))
-    click.echo(printable(f"  commit it: {_render_commit(target, change, subject)}"))
+    if change.rename is None and new.data == target.committed.data:
+        click.echo("  it is as the last commit has it: there is nothing to commit")
+    else:
+        click.echo(printable(f"  commit it: {_render_commit(target, change, subject)}"))
 
 
 def _render_commit(target: Target, change: Change, subject: str) -> str:

@@ -339,6 +339,16 @@ def test_what_was_written_before_waits_for_its_commit(site: Site, text: str) -> 
     assert site.wb("move", "a", "withdrawn", "--reason", "No").exit_code == 0
 
 
+def test_a_move_that_is_taken_back_leaves_nothing_to_commit(site: Site) -> None:
+    file = start(site, proposal("draft"))
+    site.wb("move", "a", "in-review")
+    assert site.wb("move", "a", "draft").stdout.splitlines() == [
+        "docs/proposals/a.md: moved from draft to draft",
+        "  it is as the last commit has it: there is nothing to commit",
+    ]
+    assert file.read_text() == proposal("draft")
+
+
 def test_several_amendments_wait_for_one_commit(site: Site) -> None:
     approved_and_changed(site)
     for change in changes(site):
