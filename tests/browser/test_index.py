@@ -308,6 +308,13 @@ def test_it_works_by_keyboard_alone(look: Look) -> None:
     expect(box).to_be_focused()
 
 
+def test_the_focus_is_not_lost_with_the_column_that_grouping_does_without(look: Look) -> None:
+    page = look("?sort=title&find=pen")
+    page.get_by_role("columnheader", name="Status").get_by_role("button").press("Enter")
+    expect(page.locator(".wb-group").first).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Proposal").get_by_role("button")).to_be_focused()
+
+
 @pytest.mark.parametrize("owner", OWNERS)
 def test_any_value_makes_the_way_through_the_address(look: Look, owner: str) -> None:
     page = look("?let-go=yes")

@@ -154,6 +154,14 @@ def test_a_launch_that_is_no_date_is_as_wide_as_its_column(site: Site) -> None:
     assert {text: "wb-date" in attributes for attributes, text in cells.items()} == {told[0]: True, told[1]: False}
 
 
+def test_a_title_without_end_is_cut_short_in_lists(site: Site) -> None:
+    title = "An endless title " * 18
+    site.commit("Write", {"proposals/a.md": proposal("rejected", title=f"title: {title}")})
+    folder = site.build()
+    assert title.strip() in text_of(folder, ".")
+    assert 100 < text_of(folder, "let-go").index("…") - text_of(folder, "let-go").index("An endless") < 150
+
+
 def test_a_long_year_of_decisions_is_folded(site: Site) -> None:
     for n in range(23):
         site.commit(f"Let go {n}", {f"proposals/p{n}.md": proposal("draft")})

@@ -43,10 +43,13 @@ function openIndex(table) {
 
   function addSortButton({ cell, name }) {
     const button = make("button", { type: "button" }, ...cell.childNodes);
-    button.addEventListener("click", () => act((now) => {
-      now.descending = now.sort === name ? !now.descending : name === "updated";
-      now.sort = name;
-    }));
+    button.addEventListener("click", () => {
+      act((now) => {
+        now.descending = now.sort === name ? !now.descending : name === "updated";
+        now.sort = name;
+      });
+      if (!button.checkVisibility()) table.querySelector("thead button").focus(); // groups have no column of statuses
+    });
     cell.append(button);
   }
 
