@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model import DocumentType
 from .front_matter import build_front_matter
-from .schema import find_required, read_bundled
+from .schema import find_aliases, find_required, read_bundled
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -41,24 +41,33 @@ def build_editor_schema(
 
 
 def render_reference(document_type: DocumentType) -> str:
-    """A Markdown page of a document type: each element with its guidance and the headings it goes by."""
+    """A Markdown page of a document type: each element with its guidance, then the headings each goes by."""
     required = find_required(document_type)
     lines = [f"# {document_type.title}", ""]
     description = document_type.schema.get("description")
     lines += [str(description), ""] if description else []
-    lines += ["| Element | Required | What goes there | Headings and labels |", "|---|---|---|---|"]
+    lines += ["| Element | Required | What goes there |", "|---|---|---|"]
     for element in document_type.elements.values():
-        names = ", ".join(element.aliases)
         inside = (
             f" (in {document_type.elements[element.parent].title})" if element.parent in document_type.elements else ""
         )
         mark = "yes" if element.name in required else ""
         lines.append(
-            f"| **{_cell(element.title)}**{_cell(inside)} `{element.name}` | {mark} | {_cell(element.guidance)} | {_cell(names)} |"
+            f"| **{_cell(element.title)}**{_cell(inside)} `{element.name}` | {mark} | {_cell(element.guidance)} |"
         )
-    lines += ["", "## Front matter", "", "| Key | What it is |", "|---|---|"]
-    fields = build_front_matter(document_type)["properties"]
-    lines += [f"| `{key}` | {_cell(_describe(field))} |" for key, field in fields.items()]
+    lines += ["", "## Front matter", "", "| Key | Required | What it is |", "|---|---|---|"]
+    front_matter = build_front_matter(document_type)
+    for key, field in front_matter["properties"].items():
+        lines.append(f"| `{key}` | {'yes' if key in front_matter['required'] else ''} | {_cell(_describe(field))} |")
+    lines += [
+        "",
+        "## Headings and labels",
+        "",
+        "An element goes by any of its names. `…` stands for up to three words.",
+    ]
+    for name, languages in find_aliases(document_type).items():
+        lines += ["", f"### {document_type.elements[name].title}", ""]
+        lines += [f"- {code}: {', '.join(aliases)}" for code, aliases in languages.items() if aliases]
     return "\n".join([*lines, ""])
 
 

@@ -109,6 +109,19 @@ def find_required(document_type: DocumentType) -> frozenset[str]:
     )
 
 
+def find_aliases(document_type: DocumentType) -> dict[str, dict[str, list[str]]]:
+    """The names of each element by language; those that were given without one are under `any`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, kind in document_type.elements.items():
+        found[name] = {"any": [kind.title]}
+        for part in _chain(document_type.schema, document_type.source):
+            annotated = _elements_of(part, document_type.source).get(name)
+            given = annotated.get("wb", {}).get("aliases") if isinstance(annotated, dict) else None
+            if given:
+                found[name] = given if isinstance(given, dict) else {"any": given}
+    return found
+
+
 def _chain(schema: Any, source: str, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """A schema after everything it extends by `$ref` to a bundled one."""
     if not isinstance(schema, dict):
