@@ -28,13 +28,12 @@ from .model import (
     Version,
 )
 from .parse.digest import build_digest
-from .parse.front_matter import parse_front_matter
 from .parse.left_out import LeftOut
 from .parse.redact import redact
 from .parse.source import parse_source
 from .scope.diff import diff_proposals
 from .scope.edits import Content, mark_paragraphs, read_content
-from .scope.sentences import Sentences
+from .scope.sentences import Sentences, read_head, split_head
 from .scope.trace import replace_changes, trace_changes, trace_image
 
 _MOST_STANDS = 40  # points of the trail: more than a small chart can show
@@ -261,21 +260,20 @@ class _Standings:
             return None, None
         if at == place:
             return Verdict.UNCHANGED, 0.0
-        digest = _find_digest(version.text)
-        if digest is None:
+        if not _is_readable(version.text):
             return Verdict.UNKNOWN, None
         baseline = replace(baseline, images=self._read_images(baseline, version))
         key = (baseline.revision, content, _freeze(baseline.images))
         if key not in self._known:
-            same = self._has_digest(baseline, digest)
+            same = self._has_approved_content(baseline, version)
             self._known[key] = (Verdict.UNCHANGED, 0.0) if same else self._compare(baseline, version)
         return self._known[key]
 
-    def _has_digest(self, baseline: Baseline, digest: str) -> bool:
-        """Whether that says already that nothing changed: most versions with another status have the same content."""
+    def _has_approved_content(self, baseline: Baseline, version: Version) -> bool:
+        """Whether the digests say so already: most versions with another status have the same content."""
         if self._reader.leave_out or baseline.text is None or baseline.images.old != baseline.images.new:
             return False
-        return digest == _find_digest(baseline.text)
+        return _is_readable(baseline.text) and _find_digest(version.text) == _find_digest(baseline.text)
 
     def _read_images(self, baseline: Baseline, version: Version) -> Images:
         revision = version.revision
@@ -299,8 +297,11 @@ class _Standings:
         return scope.verdict, scope.growth
 
 
-def _find_digest(text: str) -> str | None:
-    """The digest of a version, without reading it whole; None where its front matter cannot be read."""
-    front_matter, body, problems = parse_front_matter(text)
-    unreadable = any(problem.rule == "front-matter-syntax" for problem in problems)
-    return None if unreadable else build_digest(front_matter, body)
+def _is_readable(text: str) -> bool:
+    return read_head(split_head(text)[0])[1]
+
+
+def _find_digest(text: str) -> str:
+    """The digest of a version, without reading it whole."""
+    head, body = split_head(text)
+    return build_digest(read_head(head)[0], body)

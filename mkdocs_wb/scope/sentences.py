@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..model import FRONT_MATTER, DocumentType
+from ..model import FRONT_MATTER, DocumentType, FrontMatter
 from ..parse.digest import PROMISED_KEYS
 from ..parse.front_matter import parse_front_matter, split_front_matter
 from ..parse.language import read_language
@@ -78,8 +78,14 @@ def split_paragraphs(body: str) -> list[str]:
 
 
 @lru_cache(maxsize=100)
+def read_head(head: str) -> tuple[FrontMatter, bool]:
+    """The front matter of a version, and whether it can be read; versions often share it."""
+    front_matter, _, problems = parse_front_matter(head)
+    return front_matter, all(problem.rule != "front-matter-syntax" for problem in problems)
+
+
 def read_promised(head: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys of the front matter that are part of the promise, with their values; versions often share it."""
-    front_matter = parse_front_matter(head)[0]
+    """The keys of the front matter that are part of the promise, with their values."""
+    front_matter, _ = read_head(head)
     found = ((key, front_matter.texts(key)) for key in PROMISED_KEYS)
     return tuple((key, values) for key, values in found if values)
