@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from mkdocs_wb.doctype.schema import read_document_type
@@ -83,3 +85,40 @@ def test_what_stands_before_a_part_that_is_left_out_stays() -> None:
     assert text is not None
     assert "[all]: https://example.com" in text
     assert SECRET not in text
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "[^2]: By us.\n\n    {}\n",
+        "[^2]:\n    By us.\n\n    - {}\n\n    ```\n    {}\n    ```\n",
+        "[^2]: By us\n{}\n",
+        '[costs]: https://example.com\n"{}"\n',
+        "[costs]:\nhttps://example.com ({})\n",
+        "[COSTS]: https://example.com '{}'\n",
+    ],
+)
+def test_what_only_a_left_out_part_refers_to_goes_whole(notes: str) -> None:
+    part = "### Internal FAQ\n\n#### What does it cost?\n\nThis.[^2] See [it][Costs].\n\n"
+    text = publish(
+        f"{TWO}Yes.[^1]\n\n{part}## Appendix\n\nText.\n\n{notes.format(SECRET, SECRET)}\n[^1]: More.\n\n    And more.\n"
+    )
+    assert text is not None
+    assert SECRET not in text
+    assert "And more." in text
+
+
+def test_what_only_the_published_text_refers_to_stays_even_at_the_end_of_a_part_that_is_left_out() -> None:
+    part = f"### Internal FAQ\n\n#### What does it cost?\n\n{SECRET}[^2] See [it][costs].\n\n"
+    notes = f"[^1]: Taxes.\n\n    More taxes.\n\n[^2]: {SECRET}\n[all]: https://example.com/all\n[costs]: https://example.com/ours\n"
+    text = publish(f"{TWO}Yes.[^1] See [all] and [costs].\n\n{part}{notes}")
+    assert text is not None
+    assert SECRET not in text
+    assert "[^1]: Taxes.\n\n    More taxes." in text
+    assert "[all]: https://example.com/all" in text
+    assert "/ours" not in text  # both refer to it
+
+
+def test_many_definitions_are_looked_through_in_the_time_of_their_length(time_limit: Callable[[float], None]) -> None:
+    time_limit(5)
+    publish("".join(f"[a{n}]: https://example.com\n\n" for n in range(5_000)) + TWO + "### Internal FAQ\n\nText.\n")
