@@ -105,7 +105,7 @@ def _find_end(
             return later
         part = other is not None and document_type.elements[other].parent == name and not questions
         headline = offset == 0 and other is None and later == index + 1 and blocks[later].level == 1 and not questions
-        asked = flat and other is None and blocks[later].level == level and _asks(blocks[later])
+        asked = flat and blocks[later].level == level and _asks(blocks[later])
         if blocks[later].level <= level and not part and not headline and not asked:
             return later
     return len(blocks)
@@ -169,15 +169,19 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
 def _contained(title: str, document_type: DocumentType, telling: int | None) -> str | None:
     """The longest alias in a short heading, as whole words; `A / B` and `A (B)` are read as their parts in any order.
 
-    An alias of one word with at least `telling` letters is enough by itself.
+    An alias of one word with at least `telling` letters is enough by itself. What asks is no title, unless an alias asks
+    as well (`How does … work`).
     """
     words = split_title(title)
-    if len(words) > LONGEST_HEADING or title.rstrip().endswith(ASKS):
+    asks = title.rstrip().endswith(ASKS)
+    if len(words) > LONGEST_HEADING:
         return None
     listed = bool(_LISTED.search(title))
     found: list[tuple[int, str]] = []
     whole: set[str] = set()
     for parts, alias, name in _find_candidates(words, document_type):
+        if asks and _GAP not in parts:
+            continue
         if len(parts) == 1:
             loose = read_language().loose.fullmatch(alias)
             told = telling is not None and len(alias) >= telling and not loose and _is_word(alias, words)

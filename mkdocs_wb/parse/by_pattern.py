@@ -29,14 +29,20 @@ _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
-    r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*\S[^\n]{0,60}"
+    r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*(?:\S[^\n]{0,60}|<?https?://\S+)"
 )
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
+_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
+_ASKING = ("paragraph", "item", "heading")
+_FEWEST_MARKED, _FEWEST_ASKED = 2, 4  # questions that make an FAQ without a heading
 _TELLING = 4  # words
+_TOP = 8  # blocks of a release in which its dateline stands
 _LONGEST_TITLE = 5  # words: `About Sprout Bank`
-_PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*[^\W\d_][\w.' -]+\]?")
+_PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*\[?[^\W\d_][\w.' -]+\]?")
+_QUOTATION_MARKS = tuple('"“„«»‹›「『')
+_LONGEST_TAGLINE = 40  # words
 
 
 def find_headline(
@@ -61,14 +67,17 @@ def find_headline(
         return _title_above(blocks, release, spans)
     named = {span.first for span in spans}
     opens = len(blocks) > 1
+    first = True  # below the title that says what the document is, `Target group` is a section
     for index, block in enumerate(blocks):
-        if opens and index not in named and _describes(block):
+        if opens and index not in named and is_describing(block):
             continue
         if block.kind == "heading" and block.text and index not in named:
             if block.text.rstrip().endswith(("?", "？")) and block.level > 2:
                 return None
             if not read_language().whole_document.search(block.text):
-                return Span("headline", index, index + 1, "pattern", block.text)
+                telling = first or count_words(block.text) > (2 if block.text.isascii() else 3)
+                return Span("headline", index, index + 1, "pattern", block.text) if telling else None
+            first = False
         elif block.kind not in ("heading", "rule", "quote", "html") or index in named:
             opening = opens and index not in named and _is_title(block)
             return Span("headline", index, index + 1, "pattern", block.text.strip()) if opening else None
@@ -91,7 +100,8 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     """The heading, the bold line or, where `bare` ones count, the plain line that comes first in a release."""
     for index in range(release.first + 1, min(release.last, release.first + 6)):
         block = blocks[index]
-        if block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks):
+        passed = block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
+        if passed or (block.kind == "paragraph" and _closes(block)):
             continue
         if block.kind == "heading":
             return index if block.text and find_alias(block.text, document_type) is None else None
@@ -106,7 +116,7 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     return None
 
 
-def _describes(block: Block) -> bool:
+def is_describing(block: Block) -> bool:
     """Whether each line of a paragraph says something of the document, as front matter does, or what it is."""
     lines = block.source.strip().split("\n")
     return block.kind == "paragraph" and not find_dateline(block) and all(_is_described(line.strip()) for line in lines)
@@ -118,6 +128,13 @@ def _is_described(line: str) -> bool:
         return True
     told = _DESCRIBING.fullmatch(line)
     return told is not None and bool(told["bold"] or language.describing.fullmatch(told["key"].strip()))
+
+
+def _is_of_document(block: Block) -> bool:
+    """Whether a line says when the document was written, not when the release goes out: `Created: 12 January 2026`."""
+    told = _DESCRIBING.fullmatch(block.source.strip())
+    key = told["key"].strip() if told is not None and told["key"] else ""
+    return bool(read_language().describing.fullmatch(key)) and not read_language().month.fullmatch(key)
 
 
 def _is_title(block: Block) -> bool:
@@ -132,45 +149,68 @@ def _is_line(source: str) -> bool:
 
 
 def _is_notice(index: int, blocks: Sequence[Block]) -> bool:
-    """A line such as FOR RELEASE ON THE DAY OF LAUNCH: shouted, no heading, and above the title or telling of a release."""
+    """A line such as FOR RELEASE ON THE DAY OF LAUNCH: bold or shouted, and above the title or telling of a release."""
     block = blocks[index]
-    if block.kind != "paragraph" or not block.text.isupper() or "\n" in block.text or is_dateline_alone(block):
+    if block.kind != "paragraph" or "\n" in block.text or is_dateline_alone(block):
         return False
+    if not block.text.isupper():
+        told = read_language().notice.search(block.text)
+        return bool(told and _BOLD.fullmatch(block.source.strip()) and count_words(block.text) <= _TELLING)
     following = blocks[index + 1] if index + 1 < len(blocks) else block
     title = following.kind == "heading" or _BOLD.fullmatch(following.source.strip()) is not None
     return title or read_language().notice.search(block.text) is not None
 
 
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:
-    """An italic or bold paragraph, or a deeper heading above a paragraph, right under the headline.
+    """What stands right under the headline and above the text: in italics, bold, quoted or a heading of its own.
 
-    In a document without markup, a second line that ends like a title.
+    A sentence without any markup counts where a dateline follows it; in a document without markup, a second line that
+    ends like a title.
     """
     index = headline.last
-    while index < len(blocks) and blocks[index].kind == "rule":
+    while index < len(blocks) and (blocks[index].kind == "rule" or is_describing(blocks[index])):
         index += 1
     if index >= len(blocks):
         return None
     block = blocks[index]
-    if block.kind == "heading":
-        following = blocks[index + 1].kind if index + 1 < len(blocks) else ""
-        deeper = block.level > blocks[headline.first].level > 0
-        if (
-            deeper
-            and following == "paragraph"
-            and count_words(block.text) >= 4
-            and find_alias(block.text, document_type) is None
-        ):
-            return Span("subheading", index, index + 1, "pattern")
-        return None
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    found = (
+        _is_lower_title(block, following, blocks[headline.first], document_type)
+        if block.kind == "heading"
+        else _is_tagline(block, following, blocks[headline.first], document_type)
+    )
+    return Span("subheading", index, index + 1, "pattern") if found else None
+
+
+def _is_lower_title(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
+    """Whether a heading is a second title: one above a paragraph, or with nothing between it and the next section."""
+    if not block.level > headline.level > 0 or count_words(block.text) < _TELLING or following is None:
+        return False
+    titles = following.kind == "paragraph" or (following.kind == "heading" and following.level == block.level)
+    return titles and find_alias(block.text, document_type) is None
+
+
+def _is_tagline(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
     source = block.source.strip()
-    if block.kind != "paragraph" or is_dateline_alone(block):
-        return None
-    plain = blocks[headline.first].kind == "paragraph" and not _BOLD.fullmatch(blocks[headline.first].source.strip())
-    unmarked = plain and _is_title(block) and index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
-    if not unmarked and not _EMPHASISED.fullmatch(source):
-        return None
-    return None if find_label(source, document_type.aliases) else Span("subheading", index, index + 1, "pattern")
+    if block.kind not in ("paragraph", "quote") or is_dateline_alone(block):
+        return False
+    if find_label(source, document_type.aliases):
+        return False
+    if block.kind == "quote":
+        said = source.startswith(_QUOTATION_MARKS) or following is None or following.kind == "quote"
+        return not said and _is_one_sentence(block)
+    if _EMPHASISED.fullmatch(source):
+        return True
+    if following is None or following.kind != "paragraph" or find_dateline(block):
+        return False
+    plain = headline.kind == "paragraph" and not _BOLD.fullmatch(headline.source.strip())
+    return (plain and _is_title(block)) or (
+        _is_one_sentence(block) and (find_dateline(following) or is_dateline_alone(following))
+    )
+
+
+def _is_one_sentence(block: Block) -> bool:
+    return len(split_sentences(block.text)) == 1 and count_words(block.text) <= _LONGEST_TAGLINE
 
 
 def find_dateline(block: Block) -> bool:
@@ -212,11 +252,47 @@ def _is_place_or_date(text: str) -> bool:
 def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> int | None:
     """The block that carries the dateline, near the top of a release; a label may stand before it."""
     labels = {span.first: span for span in spans if span.found_by == "label"}
-    for index in range(release.first, min(release.last, release.first + 5)):
+    for index in range(release.first, min(release.last, release.first + _TOP)):
         block = unlabel(blocks[index], labels[index]) if index in labels else blocks[index]
-        if find_dateline(block) or is_dateline_alone(block):
+        if (find_dateline(block) or is_dateline_alone(block)) and not _is_of_document(block):
             return index
     return None
+
+
+def find_unheaded_questions(blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> Span | None:
+    """An FAQ that nothing names: marked questions (`Q:`), or several in bold or in headings, up to what is no question."""
+    element = next((kind.name for kind in document_type.elements.values() if kind.faq and not kind.parent), None)
+    if element is None or any(document_type.elements[span.name].faq for span in spans):
+        return None
+    named = {span.first for span in spans}
+    question = read_language().question
+    marked = [n for n, block in enumerate(blocks) if block.kind in _ASKING and question.match(block.source)]
+    asked = marked if len(marked) >= _FEWEST_MARKED else [n for n in _list_asked(blocks) if n not in named]
+    if len(asked) < (_FEWEST_MARKED if asked is marked else _FEWEST_ASKED):
+        return None
+    level = blocks[asked[0]].level if blocks[asked[0]].kind == "heading" else 0
+    inside = set(asked)
+    last = next(
+        (
+            n
+            for n in range(asked[-1] + 1, len(blocks))
+            if n in named or (blocks[n].kind == "heading" and (not level or blocks[n].level <= level))
+        ),
+        len(blocks),
+    )
+    between = (n for n in range(asked[0], asked[-1]) if blocks[n].kind == "heading" and n not in inside)
+    apart = any(level and blocks[n].level <= level for n in between)
+    return None if apart or asked[0] == 0 else Span(element, asked[0], last, "pattern")
+
+
+def _list_asked(blocks: Sequence[Block]) -> list[int]:
+    """The blocks that ask by their form: all bold ones, or else all headings."""
+    bold = [n for n, block in enumerate(blocks) if block.kind in _ASKING and _BOLD_QUESTION.match(block.source)]
+    if len(bold) >= _FEWEST_ASKED:
+        return bold
+    return [
+        n for n, block in enumerate(blocks) if block.kind == "heading" and block.text.rstrip().endswith(("?", "？"))
+    ]
 
 
 def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> int | None:
@@ -231,7 +307,8 @@ def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: 
     calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
     last = [n for n in prose[-2:] if n not in named and (n != prose[0] or _is_bare_address(blocks[n].text))]
     bidding = [index for index in last if _bids(blocks[index].text)]
-    found = calls or bidding
+    after = (index for index in indices[len(release) :] if blocks[index].kind == "paragraph")
+    found = calls or bidding or [n for n in after if language.call_to_action.search(blocks[n].text)]
     return found[-1] if found else None
 
 

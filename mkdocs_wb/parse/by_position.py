@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import Block
-from .by_pattern import find_release_dateline, is_dateline_alone
+from .by_pattern import find_release_dateline, is_dateline_alone, is_describing
 from .language import read_language
 from .spans import Span, covered
 from .words import split_sentences
@@ -40,7 +40,9 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
     taken = covered(spans, names - {_RELEASE})
     for index in range(first, release.last):
         block = blocks[index]
-        passed = block.kind in ("rule", "html", "quote") or _IMAGE.fullmatch(block.source.strip())
+        passed = (
+            block.kind in ("rule", "html", "quote") or _IMAGE.fullmatch(block.source.strip()) or is_describing(block)
+        )
         if index == dateline or passed or (index in taken and block.kind != "heading"):
             continue
         if block.kind == "paragraph" and index not in taken:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
-from .by_pattern import find_call_to_action, find_headline, find_subheading
+from .by_pattern import find_call_to_action, find_headline, find_subheading, find_unheaded_questions
 from .by_position import find_middle, find_opening
+from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .titles import fold_title
 from .voices import SPOKEN, find_voices, split_voices
@@ -33,6 +34,8 @@ def find_elements(blocks: Sequence[Block], document_type: DocumentType) -> tuple
     """
     spans = find_by_heading(blocks, document_type)
     spans = with_parents(spans + find_by_label(blocks, spans, document_type), document_type)
+    unheaded = find_unheaded_questions(blocks, spans, document_type)
+    spans += [unheaded] if unheaded else []
     if _RELEASE in document_type.elements:
         spans = _read_release(blocks, spans, document_type)
     else:
@@ -76,8 +79,8 @@ def _read_title(blocks: Sequence[Block], spans: list[Span], document_type: Docum
 
 def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
     """What only a press release has: its opening lines, its voices, its call to action."""
-    release = _choose_release(spans)
-    spans = [span for span in spans if span.name != _RELEASE or span is release]
+    release = _choose_release(spans) or _find_whole(blocks, spans)
+    spans = [*([release] if release else []), *(span for span in spans if span.name != _RELEASE)]
     if release is not None and release.found_by == "label":
         release = replace(release, last=_until_questions(release.first, blocks, spans, document_type))
         spans = [release, *(span for span in spans if span.name != _RELEASE)]
@@ -97,6 +100,17 @@ def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: Doc
     spans += find_opening(blocks, release, spans)
     spans = _voices(blocks, release, spans, document_type)
     return spans + list(find_middle(blocks, release, spans))
+
+
+def _find_whole(blocks: Sequence[Block], spans: Sequence[Span]) -> Span | None:
+    """A section that is called PR/FAQ and nothing else, in a document of another title: the release, up to the next one."""
+    headings = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.text]
+    for position, index in enumerate(headings):
+        if position and read_language().whole_document.fullmatch(blocks[index].text.strip()):
+            ends = [n for n in headings[position + 1 :] if blocks[n].level <= blocks[index].level]
+            last = min([*ends, *(span.first for span in spans if span.first > index)], default=len(blocks))
+            return Span(_RELEASE, index, last, "position", blocks[index].text, 1) if last > index + 1 else None
+    return None
 
 
 def _skip_title(blocks: Sequence[Block]) -> int:

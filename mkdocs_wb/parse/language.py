@@ -53,8 +53,12 @@ def read_language() -> Language:
 
 
 def _alternatives(by_language: dict[str, list[str]]) -> str:
+    """The longest word first, those of one first letter together: where none begins with it, none is tried."""
     words = sorted({word for listed in by_language.values() for word in listed}, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words)
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def _words(alternatives: str) -> re.Pattern[str]:

@@ -30,6 +30,7 @@ _BEFORE = re.compile(r"(?P<name>[^|]{3,120}):\s*\|")
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
+_NEAR = 60  # characters between a quotation and the word that it is said
 _FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
 
 
@@ -96,7 +97,7 @@ def _find_speaker(block: Block) -> str | None:
     if quoted is None or count_words(quoted["words"]) < _FEWEST:
         return None
     outside = " ".join(_QUOTED.sub(" | ", text).split())
-    said = read_language().said.search(outside)
+    said = _find_said(outside, near=not _STARTS.match(text))
     if said is not None:
         return outside[max(0, said.start() - 40) : said.end() + 120]
     found = _BEFORE.match(outside) if _names_somebody(outside.partition(":")[0]) else None
@@ -105,6 +106,14 @@ def _find_speaker(block: Block) -> str | None:
     ):
         found = found or _TOLD.match(outside) or _AFTER.fullmatch(outside.rstrip(" .)）"))
     return found["name"] if found else None
+
+
+def _find_said(outside: str, *, near: bool) -> re.Match[str] | None:
+    """Where it is said that somebody speaks; beside a quotation where none opens the paragraph (`a shared canvas`)."""
+    for said in read_language().said.finditer(outside):
+        if not near or "|" in outside[max(0, said.start() - _NEAR) : said.end() + _NEAR]:
+            return said
+    return None
 
 
 def _names_somebody(lead: str) -> bool:
@@ -153,6 +162,14 @@ def _names_both(span: Span, document_type: DocumentType, voices: int) -> bool:
     return voices > 1 if plain else not {title, title.removesuffix("s")} & document_type.aliases.keys()
 
 
+def _is_signed(blocks: Sequence[Block], index: int, last: int) -> bool:
+    """Whether a quoted paragraph has its speaker below it, as an item or after a dash: `> - Ana from Ghent`."""
+    following = blocks[index + 1] if index + 1 < last else None
+    if following is None or blocks[index].kind != "quote":
+        return False
+    return following.kind == "item" or _SIGNATURE.fullmatch(following.text) is not None
+
+
 def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Iterator[Span]:
     """A section of several testimonials is several testimonials; under `Quotes` each voice is what its speaker is."""
     for span in spans:
@@ -160,6 +177,7 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
             n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
         ]
         voices = [n for n in inside if _STARTS.match(blocks[n].source)]
+        voices = voices if len(voices) > 1 else [n for n in inside if _is_signed(blocks, n, span.last)] or voices
         both = "testimonial" in document_type.elements and _names_both(span, document_type, len(voices))
         if span.name not in SPOKEN or (len(voices) < 2 and not both):
             yield span
