@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+_MARKS = ("question", "answer")
 
-@dataclass(frozen=True, slots=True)
+
 class Language:
-    """All languages together, each list as one expression: a document may mix them."""
+    """All languages together, each list as one expression: a document may mix them.
+
+    An expression is made when it is first asked for: most documents need few of them.
+    """
 
     said: re.Pattern[str]
     leader: re.Pattern[str]
@@ -35,21 +39,26 @@ class Language:
     interrogative: re.Pattern[str]
     confidential: re.Pattern[str]
 
+    def __init__(self, words: Mapping[str, dict[str, list[str]]]) -> None:
+        self._words = words
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name not in self._words:
+            raise AttributeError(name)
+        alternatives = _alternatives(self._words[name])
+        made = _make_mark(alternatives) if name in _MARKS else _make_words(alternatives)
+        setattr(self, name, made)
+        return made
+
 
 @cache
 def read_language() -> Language:
     """The words that come with the package."""
-    data: dict[str, dict[str, list[str]]] = json.loads(
-        (resources.files(__package__) / "language.json").read_text(encoding="utf-8")
-    )
-    marks = {
-        name: re.compile(
-            rf"(?:\*\*|__)?(?:{_alternatives(data[name])})\s?\d{{0,2}}\s?(?:\*\*|__)?[:：.)](?:\*\*|__)?(?=\s|$)\s*"
-        )
-        for name in ("question", "answer")
-    }
-    words = {name: _words(_alternatives(lists)) for name, lists in data.items() if name not in marks}
-    return Language(**words, **marks)
+    return Language(json.loads((resources.files(__package__) / "language.json").read_text(encoding="utf-8")))
+
+
+def _make_mark(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\*\*|__)?(?:{alternatives})\s?\d{{0,2}}\s?(?:\*\*|__)?[:：.)](?:\*\*|__)?(?=\s|$)\s*")
 
 
 def _alternatives(by_language: dict[str, list[str]]) -> str:
@@ -61,7 +70,7 @@ def _alternatives(by_language: dict[str, list[str]]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
-def _words(alternatives: str) -> re.Pattern[str]:
+def _make_words(alternatives: str) -> re.Pattern[str]:
     """Whole words, in any case; the scripts without spaces have no word ends to look for.
 
     Those scripts have no case either: to look for one in each of their signs would take longer than all other expressions.
