@@ -107,6 +107,8 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[odd.Built]:
                     site_name=odd.NAME,
                     theme=odd.THEMES[theme],
                     site_url=addresses[theme],
+                    repo_url="https://codeberg.org/rural/deer",
+                    edit_uri="_edit/main/docs/",
                     markdown_extensions=odd.EXTENSIONS,
                 )
             return addresses[theme]
