@@ -157,6 +157,7 @@ PAGES = [
     "portfolio/strategy/",
     "portfolio/numbers/",
     "portfolio/owners/herd-team/",
+    "portfolio/customers/deer-farmers-in-california/",
     "portfolio/goals/safety/",
     "portfolio/goals/lonely/",
     "portfolio/history/proposals/deer/",
@@ -177,6 +178,11 @@ def write_portfolio(root: Path) -> Site:
     (site.root / "strategy.yml").write_text(_STRATEGY)
     texts = {"wide": _WIDE, "titled": _TITLED, "ja": _JAPANESE, "de": _GERMAN, "plain": "Only a line.\n"}
     site.commit("Write", {f"proposals/{name}.md": text for name, text in texts.items()})
+    far = {
+        f"far-{year}": f"---\nstatus: draft\ntarget_launch: {year}-Q1\n---\n# Far {year}\n"
+        for year in range(2027, 2031)
+    }
+    site.commit("Plan", {f"proposals/{name}.md": text for name, text in far.items()})
     pictures = {"wide": draw(1600, 500), "tall": draw(400, 1600)}
     site.commit("Draw", {f"proposals/{name}.png": data for name, data in pictures.items()})
     site.commit("Welcome", {"index.md": "# Home\n\nText."})

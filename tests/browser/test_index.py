@@ -350,6 +350,18 @@ def test_a_long_list_is_drawn_in_parts_and_printed_whole(look: Look) -> None:
     assert len(titles(page)) == 60
 
 
+def test_a_long_list_does_not_wait_for_its_script_and_is_whole_if_that_never_comes(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page()
+    page.route("**/wb.js", lambda route: route.abort())
+    page.goto((folder / "portfolio" / "index.html").as_uri())
+    shown = page.locator("tbody tr:visible")
+    assert 60 <= shown.count() < 100
+    expect(shown).to_have_count(457 + 4, timeout=8000)
+    page.close()
+
+
 ASKED = ["?let-go=yes&find=a", "?view=cards&tag=plain&status=draft&status=approved", "?sort=owner&find=pen"]
 
 
