@@ -40,7 +40,8 @@ def read_sources(configuration: Configuration) -> list[Source]:
     """The proposals of a site, sorted by path.
 
     Raises:
-        WbError: none of the patterns matches a file, so that nothing would be checked and all would look well.
+        WbError: none of the patterns matches a file, so that nothing would be checked and all would look well; a link
+            leads to no file.
     """
     pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
     sources = []
@@ -53,8 +54,13 @@ def read_sources(configuration: Configuration) -> list[Source]:
         for name in sorted(files):
             file = Path(folder, name)
             relative = file.relative_to(configuration.docs_dir).as_posix()
-            if name.lower().endswith(SUFFIXES) and pattern.matches(relative) and file.is_file():
+            if not name.lower().endswith(SUFFIXES) or not pattern.matches(relative):
+                continue
+            if file.is_file():
                 sources.append(Source(relative, file, file.read_bytes()))
+            elif file.is_symlink():
+                message = f"{file}: the link leads nowhere; mend it, or take it out"
+                raise WbError(message)
     if not sources:
         patterns = ", ".join(configuration.settings.proposals)
         message = f"no proposals: nothing below {configuration.docs_dir} matches {patterns}; write one with `wb new ID`"

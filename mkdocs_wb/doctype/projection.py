@@ -41,7 +41,7 @@ def convert(value: Any, schema: Any) -> Any:
     items = schema.get("items", {}) if isinstance(schema, dict) else {}
     if isinstance(value, Mapping):
         converted = {key: convert(item, properties.get(key, {})) for key, item in value.items()}
-        return {key: item for key, item in converted.items() if item is not None}
+        return {key: item for key, item in converted.items() if not _is_blank(item, properties.get(key, {}))}
     if isinstance(value, list):
         return [convert(item, items) for item in value]
     if not isinstance(value, Scalar) or value.native is None:
@@ -57,6 +57,14 @@ def convert(value: Any, schema: Any) -> Any:
         ):
             return value.native
     return str(value)
+
+
+def _is_blank(value: Any, schema: Any) -> bool:
+    """Whether a value says nothing: no text, or none in a list that stands for a text."""
+    if isinstance(value, list):
+        kinds = schema.get("anyOf", []) if isinstance(schema, dict) else []
+        return {"type": "string"} in kinds and all(_is_blank(item, {}) for item in value)
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def asks_for_measures(schema: Any) -> bool:

@@ -21,6 +21,7 @@ from ..parse.titles import fold_title
 
 BUNDLED = ("classic", "bryar-carr")
 _PARTS = ("front-matter", "element", *BUNDLED)
+_KEYS = ("aliases", "guidance", "parent", "questions", "audience", "askers", "scope")
 _DEEPEST = 20
 
 
@@ -87,9 +88,11 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
     if not elements:
         message = f"{source}: expected a schema with properties.elements.properties, found no element in it"
         raise WbError(message)
-    for kind in elements.values():
-        if kind.parent and kind.parent not in elements:
-            message = f"{source}: {kind.name} stands in {kind.parent}, which is no element of this type"
+    _require_order(elements, source)
+    for wanted in _list_required(schema, source):
+        if wanted not in elements:
+            hint = suggest(wanted, elements)
+            message = f"{source}: /properties/elements/required: there is no element `{wanted}`{hint}"
             raise WbError(message)
     claimed: dict[str, str] = {}
     for kind in elements.values():
@@ -103,10 +106,32 @@ def parse_document_type(schema: Any, name: str, source: str = "") -> DocumentTyp
 
 def find_required(document_type: DocumentType) -> frozenset[str]:
     """The elements that a complete document has, whatever its status."""
-    parts = _chain(document_type.schema, document_type.name)
-    return frozenset(
-        name for part in parts for name in part.get("properties", {}).get("elements", {}).get("required", [])
-    )
+    return frozenset(_list_required(document_type.schema, document_type.name))
+
+
+def _list_required(schema: Any, source: str) -> list[str]:
+    """The elements that a schema and what it extends demand; what is no list of names is refused as a schema."""
+    given = (part.get("properties", {}).get("elements", {}) for part in _chain(schema, source))
+    listed = (one.get("required", []) for one in given if isinstance(one, dict))
+    return [name for names in listed if isinstance(names, list) for name in names if isinstance(name, str)]
+
+
+def _require_order(elements: Mapping[str, ElementType], source: str) -> None:
+    """Refuse an element that stands in one there is not, or in itself."""
+    for kind in elements.values():
+        way, parent = [kind.name], kind.parent
+        while parent:
+            if parent not in elements:
+                message = f"{source}: {way[-1]} stands in {parent}, which is no element of this type"
+                raise WbError(message)
+            if parent == kind.name:
+                between = f", by way of {', '.join(way[1:])}" if way[1:] else ""
+                message = f"{source}: {kind.name} stands in itself{between}; take one `parent` out"
+                raise WbError(message)
+            if parent in way:
+                break  # the circle is told by those that are in it
+            way.append(parent)
+            parent = elements[parent].parent
 
 
 def find_aliases(document_type: DocumentType) -> dict[str, dict[str, list[str]]]:
@@ -172,6 +197,10 @@ def _annotation(own: Mapping[str, Any], key: str, kind: type, fallback: Any, whe
 def _element(name: str, annotated: Mapping[str, Any], base: ElementType | None, where: str) -> ElementType:
     """An element's annotations, over those of the type that is extended."""
     own = _mapping(annotated.get("wb", {}), f"{where}/wb")
+    for key in own:
+        if key not in _KEYS:
+            message = f"{where}/wb: there is no key `{key}`{suggest(key, _KEYS)}"
+            raise WbError(message)
     base = base or ElementType(name, name.replace("_", " ").capitalize())
     title = _annotation(annotated, "title", str, base.title, where)
     aliases = _by_language(own, "aliases", f"{where}/wb")

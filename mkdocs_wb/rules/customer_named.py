@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_nobody(customer: str) -> bool:
+    """Whether all that are named, one beside the other, are nobody in particular."""
     words = read_words()
-    folded = " ".join(customer.casefold().rstrip(".!").split())
-    match = words.determiners.match(folded)
-    return folded in words.nobody or (match is not None and folded[match.end() :] in words.nobody)
+    named = [part for part in words.conjunctions.split(" ".join(customer.casefold().rstrip(".!").split())) if part]
+    return all(part in words.nobody or words.determiners.sub("", part, count=1) in words.nobody for part in named)

@@ -1,7 +1,7 @@
-"""Somebody has accepted whatever changed the promise since it was approved.
+"""Somebody has accepted whatever widens or alters the promise since it was approved.
 
 A release that everyone agreed on keeps the team on track and avoids scope creep (4WMBA, Vaid). It may change all the same: then
-it is approved anew, or each change is acknowledged with a reason.
+it is approved anew, or each change is acknowledged with a reason. What only narrows it asks for neither; `wb diff` shows it.
 
 ## Bad
 

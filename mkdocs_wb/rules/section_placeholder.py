@@ -42,7 +42,24 @@ from .subject import Subject
 from .words import read_words
 
 # Without one of these there is no placeholder, and looking for them is much cheaper than matching.
-_WORDS = ("TBD", "TBC", "TODO", "FIXME", "TKTK", "XX", "$X", "€X", "£X", "X%", "X %", "Lorem ipsum", "…")
+_WORDS = (
+    "TBD",
+    "TBC",
+    "TODO",
+    "FIXME",
+    "TKTK",
+    "XX",
+    "$X",
+    "€X",
+    "£X",
+    "X%",
+    "X %",
+    "Lorem ipsum",
+    "…",
+    "???",
+    "___",
+    "\\_\\_",
+)
 _SIGNS = ("[", "<", *_WORDS)
 _HIDDEN = re.compile(
     r"(?<!`)(`+)(?!`).{1,400}?(?<!`)\1(?!`)|<!--.*?-->|(?<=\]\()[^()\s]{1,500}|https?://\S{1,500}", re.DOTALL
@@ -51,7 +68,7 @@ _REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 _PLAIN = re.compile(
     r"\bT(?:BD|BC|KTK)\b|\bFIXME\b|\bTODO(?=:)|(?:^|(?<=[|:(*_]))[ ]*(?P<todo>TODO)\b(?!\s+(?:comment|list|item|app)|[-/])"
     r"|\bXXX\b|\b20XX\b|[$€£]X+\b(?!-)|(?<!\w)X{1,3}\s?%|\bXX(?=[/,.]\S|,\s|\s+20)|(?<=[/.])XX\b"
-    r"|\bLorem ipsum\b"
+    r"|\bLorem ipsum\b|(?:^|(?<=[^\S\n]))\?{3,}(?=[\s.,;)]|$)|(?<=[^\S\n])(?:\\?_){3,}(?![\w*\\])"
     r"|\bFor …(?:, who …)?|\bwho …(?=\W*$)|^\W*…\?(?=\W*$)",
     re.MULTILINE,
 )
@@ -120,7 +137,7 @@ def _find(text: str, document: str) -> list[tuple[int, str]]:
     for match in _PLAIN.finditer(text):
         group = "todo" if match["todo"] else 0
         if not any(match.start(group) in span for span in spans):
-            found[match.start(group)] = match[group].strip(" *_")
+            found[match.start(group)] = match[group].strip(" *_\\") or match[group]
     return sorted(found.items())
 
 

@@ -90,6 +90,8 @@ _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem that names every missing section: a list is read, a row of equal lines is not."""
+    if not subject.proposal.elements and subject.proposal.is_unreadable:
+        return  # the body is hidden behind a fault, too
     if not subject.proposal.blocks:
         yield Problem("section-required", Place(1), "expected a document, found an empty file", "begin with `wb new`")
         return

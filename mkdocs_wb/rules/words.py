@@ -19,6 +19,7 @@ class Words:
     choosing: re.Pattern[str]
     nobody: frozenset[str]
     determiners: re.Pattern[str]
+    conjunctions: re.Pattern[str]
     actions: re.Pattern[str]
     imperatives: re.Pattern[str]
     placeholders: frozenset[str]
@@ -38,6 +39,7 @@ def read_words() -> Words:
         choosing=re.compile(rf"(?<!\w)(?:{join_words(listed['choosing'])})\s+(?:\w+\s+){{0,2}}$"),
         nobody=frozenset(listed["nobody"]),
         determiners=re.compile(rf"(?:(?:{join_words(listed['determiners'])})\s+)+"),
+        conjunctions=re.compile(rf"\s*[,;/&+、と・]\s*|\s+(?:{join_words(listed['conjunctions'])})\s+"),
         actions=re.compile(rf"(?<!\w)(?:{join_words(listed['actions'])})(?!\w)"),
         imperatives=re.compile(
             rf"(?:^|[.!?:;,–—(“\"|-]\s+|(?<!\w)(?:can|may|please|and|or|then|simply|just)\s+)(?:{join_words(listed['imperatives'])})(?!\w)",

@@ -34,6 +34,25 @@ BAD_FILES: dict[str, tuple[str | bytes, str, int]] = {
 }
 
 
+def test_of_a_file_that_is_no_text_one_thing_is_said(site: Site) -> None:
+    content, rule, _line = BAD_FILES["a binary file"]
+    site.configure()
+    site.write({"proposals/bad.md": content})
+    answer = json.loads(site.wb("check", "--format", "json").stdout)
+    assert [item["rule"] for item in answer["findings"]] == [rule]
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "bad.md"])
+def test_a_link_that_leads_nowhere_is_one_clear_line(site: Site, target: str) -> None:
+    site.configure()
+    site.write({"proposals/good.md": proposal()})
+    (site.docs / "proposals" / "bad.md").symlink_to(target)
+    result = site.wb("check")
+    assert result.exit_code == 2
+    assert "bad.md: the link leads nowhere" in result.stderr
+    assert result.stderr.count("\n") == 0
+
+
 @pytest.mark.parametrize("name", BAD_FILES)
 def test_a_bad_file_is_a_finding_at_its_line_and_the_site_is_built(site: Site, name: str) -> None:
     content, rule, line = BAD_FILES[name]

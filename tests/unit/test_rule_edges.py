@@ -774,3 +774,43 @@ def test_a_key_without_a_value_is_told_from_a_missing_one() -> None:
         ("expected a value of `owner`, found none", 2),
         ("expected the key `reason`, found none", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("customer", "is_somebody"),
+    [
+        ("すべてのユーザー", False),
+        ("お客様", False),
+        ("北海道の鹿の牧場主", True),
+        ("모든 사용자", False),
+        ("고객", False),
+        ("제주도의 목장 주인", True),
+        ("все пользователи", False),
+        ("Наши клиенты", False),
+        ("Оленеводы Якутии", True),
+        ("users and customers", False),
+        ("our customers, partners & everyone", True),
+        ("Kunden oder Nutzer", False),
+        ("users and deer farmers", True),
+    ],
+)
+def test_nobody_is_told_in_every_language_and_in_company(customer: str, is_somebody: bool) -> None:
+    found = ask("customer-named", f"---\nowner: A\ncustomer: {customer}\n---\n# T\n")
+    assert (found == []) is is_somebody
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It costs ??? a month.", ["???"]),
+        ("It saves ___ hours, said _____.", ["___", "_____"]),
+        ("It saves \\_\\_\\_ hours.", ["\\_\\_\\_"]),
+        ("Really??? Yes!!!", []),
+        ("It is ___bold and italic___ here.", []),
+        ("One.\n\n___\n\nTwo.", []),
+        ("What is it??", []),
+    ],
+)
+def test_a_blank_to_be_filled_in_is_a_placeholder(text: str, words: list[str]) -> None:
+    found = said(ask("section-placeholder", f"# T\n\n## Solution\n\n{text}\n"))
+    assert found == [f"expected what belongs here, found the placeholder “{word}”" for word in words]

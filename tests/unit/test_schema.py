@@ -104,6 +104,10 @@ def test_aliases_are_folded() -> None:
         ({"$ref": "wb:nothing"}, "wb:classic, wb:bryar-carr"),
         (schema({"a": {"wb": {"aliases": ["X"]}}, "b": {"wb": {"aliases": ["the x"]}}}), "“the x” is claimed by a and by b"),
         ({"$ref": "wb:classic", **schema({"pain": {"wb": {"aliases": ["Problem"]}}})}, "“Problem” is claimed by problem"),
+        (schema({"a": {"wb": {"alias": ["X"]}}}), "/properties/elements/properties/a/wb: there is no key `alias`; did you mean “aliases”?"),
+        (schema({"a": {"wb": {"parent": "b"}}, "b": {"wb": {"parent": "a"}}}), "a stands in itself, by way of b"),
+        (schema({"a": {"wb": {"parent": "a"}}}), "a stands in itself"),
+        ({"properties": {"elements": {"properties": {"risks": {}}, "required": ["risk"]}}}, "required: there is no element `risk`; did you mean “risks”?"),
     ],
 )  # fmt: skip
 def test_what_is_no_document_type_is_refused_by_name(own: Any, says: str) -> None:
