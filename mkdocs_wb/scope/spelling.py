@@ -54,6 +54,17 @@ def stem(word: str, german: bool = False) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
+def inflect(verb: str) -> tuple[str, str, str]:
+    """The regular forms of an English verb: `makes`, `making` and `maked`; of an irregular one, words that nobody writes."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeou":
+        return verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if verb.endswith("e"):
+        return third, (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "d"
+    base = verb + verb[-1] if _SHORT.fullmatch(verb) else verb
+    return third, base + "ing", base + "ed"
+
+
 def _american(word: str) -> str:
     """`organise` as `organize`, `colour` as `color`, `travelled` as `traveled`."""
     word = read_lexicon().variants.get(word, word)

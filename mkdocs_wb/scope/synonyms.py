@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from .spelling import stem
+from .spelling import inflect, stem
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BOTH = re.compile(r"\bboth (?=(?!of\b)(?:[\w'-]+ ){1,3}and \w)", re.IGNORECASE)
 # `Kundinnen und Kunden`, `Kund:innen`; `nachzulesen`
@@ -20,6 +23,7 @@ _INFIX = re.compile(
     r"\b(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zurück|zusammen)zu([^\W\d_]{3,}en)\b",
     re.IGNORECASE,
 )
+_UNSPACED = re.compile("[\u3040-\u30ff]")
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|nicht|nie|kein\w{0,2})\b|n't\b", re.IGNORECASE)
 _SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 
@@ -28,15 +32,15 @@ _SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 class Synonyms:
     """All languages together, save where a stem depends on it.
 
-    `phrases` finds what `replacements` has another writing of; empty where it says nothing. `irregular` maps a form to
+    `phrases` has by its first word how each phrase goes on and what stands for it, the longest first; nothing stands for
+    one that says nothing. `unspaced` are those of languages that put no blanks between words. `irregular` maps a form to
     its word, `stems` the stem of a word to the one that stands for all that say the same, by whether it is German.
     `floating` are adverbs that say the same wherever they stand. An aside begins with one of `openings`, and has no
     other words than `aside_words`.
     """
 
-    phrases: re.Pattern[str]
-    first_words: frozenset[str]
-    replacements: dict[str, str]
+    phrases: dict[str, tuple[tuple[str, str], ...]]
+    unspaced: dict[str, str]
     irregular: dict[str, str]
     stems: dict[bool, dict[str, str]]
     floating: frozenset[str]
@@ -48,18 +52,51 @@ class Synonyms:
 def read_synonyms() -> Synonyms:
     """The synonyms that come with the package."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "synonyms.json").read_text(encoding="utf-8"))
-    replacements = {phrase: word for phrases in data["phrases"].values() for phrase, word in phrases.items()}
-    ordered = "|".join(re.escape(phrase) for phrase in sorted(replacements, key=len, reverse=True))
+    irregular = {form: word for forms in data["irregular"].values() for form, word in forms.items()}
+    spaced = {language: words for language, words in data["phrases"].items() if language not in data["unspaced"]}
     return Synonyms(
-        phrases=re.compile(rf"(?<!\w)(?:{ordered})(?!\w),?", re.IGNORECASE),
-        first_words=frozenset(match[0] for phrase in replacements if (match := _WORD.match(phrase))),
-        replacements=replacements,
-        irregular={form: word for forms in data["irregular"].values() for form, word in forms.items()},
-        stems={german: _read_stems(data["words"]["de" if german else "en"], german) for german in (False, True)},
+        phrases=_read_phrases(spaced, irregular),
+        unspaced={
+            one: word for name in data["unspaced"] for word, said in data["phrases"][name].items() for one in said
+        },
+        irregular=irregular,
+        stems={
+            german: _read_stems(
+                [group for name in data["words"] if (name == "de") == german for group in data["words"][name]], german
+            )
+            for german in (False, True)
+        },
         floating=frozenset(word for words in data["floating"].values() for word in words),
         openings=tuple(data["asides"]["openings"]),
         aside_words=frozenset(data["asides"]["words"]),
     )
+
+
+def _read_phrases(
+    by_language: dict[str, dict[str, list[str]]], irregular: dict[str, str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, word in irregular.items():
+        forms[word].append(form)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for phrases in by_language.values():
+        for word, sources in phrases.items():
+            for phrase in (phrase for source in sources for phrase in _spell(source, forms)):
+                first = _WORD.findall(phrase)[0]
+                found[first].append((phrase.removeprefix(first), word))
+    return {first: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for first, rests in found.items()}
+
+
+def _spell(source: str, irregular: dict[str, list[str]]) -> Iterator[str]:
+    """What `{at|with} ease` and `take~ place` stand for: each choice, every form of a verb."""
+    choice = _CHOICE.search(source)
+    if choice:
+        for one in choice[1].split("|"):
+            yield from _spell(source[: choice.start()] + one + source[choice.end() :], irregular)
+        return
+    verb, sign, rest = source.partition("~")
+    forms = {verb, *inflect(verb), *irregular.get(verb, ())} if sign else {verb}
+    yield from (form + rest for form in forms)
 
 
 def _read_stems(groups: list[list[str]], german: bool) -> dict[str, str]:
@@ -75,14 +112,38 @@ def fold_phrases(text: str) -> str:
         text = _FORMS.sub(r"\1", _PAIR.sub(r"\2", text))
     if "zu" in text:
         text = _INFIX.sub(r"\1\2", text)
-    if synonyms.first_words.isdisjoint(_WORD.findall(text.casefold())):
-        return text
+    if synonyms.unspaced and _UNSPACED.search(text):
+        text = _unspaced().sub(lambda match: synonyms.unspaced[match[0]], text)
+    return _replace(text, synonyms.phrases)
 
-    def write(match: re.Match[str]) -> str:
-        found = match[0].rstrip(",")  # `ß` has another folded form, and `ſ` no other lower case
-        return synonyms.replacements.get(found.lower(), synonyms.replacements.get(found.casefold(), found))
 
-    return synonyms.phrases.sub(write, text)
+def _replace(text: str, phrases: dict[str, tuple[tuple[str, str], ...]]) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # `İ` becomes two letters
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    written: list[str] = []
+    at = 0
+    for match in _WORD.finditer(lowered):
+        start, after = match.span()
+        if start < at or match[0] not in phrases or (start and _is_letter(lowered[start - 1])):
+            continue
+        for rest, word in phrases[match[0]]:
+            end = after + len(rest)
+            if lowered.startswith(rest, after) and not _is_letter(lowered[end : end + 1]):
+                written += (text[at:start], word)
+                at = end + (lowered[end : end + 1] == "," and (not word or not start))
+                break
+    return "".join([*written, text[at:]]) if at else text
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    longest_first = sorted(read_synonyms().unspaced, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def find_root(word: str, *, german: bool) -> str:
