@@ -324,6 +324,7 @@ def test_variables_of_a_hook_lead_to_no_other_repository(
         "GIT_COMMON_DIR": str(other.root / ".git"),
         "GIT_NAMESPACE": "elsewhere",
         "GIT_OBJECT_DIRECTORY": str(other.root / ".git" / "objects"),
+        "GIT_LITERAL_PATHSPECS": "1",
     }.items():
         monkeypatch.setenv(name, value)
     assert is_seen(site, approved)

@@ -91,6 +91,17 @@ def test_an_approved_version_beyond_the_depth_is_unknown(site: Site, approved: s
     assert "git fetch --unshallow" in clone.wb("review", "--base", "main").stdout
 
 
+def test_an_inferred_version_that_may_be_beyond_the_depth_is_unknown(site: Site, tmp_path: Path) -> None:
+    """Every commit that is there has the status: since when it counts as approved cannot be told."""
+    site.configure(STRICT)
+    for price in ("$6", "$7", "$8"):
+        site.commit("Raise", {FILE: proposal("approved", price=price)})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Raise", {FILE: proposal("approved", price="$19")})
+    answer = review(cloned(site, tmp_path / "clone", WORK, MAIN, depth=2))
+    assert (answer["exit_code"], only(answer)["scope"]["verdict"]) == (2, "unknown")
+
+
 def test_an_approved_version_within_the_depth_is_known(site: Site, approved: str, tmp_path: Path) -> None:
     site.commit("Widen", {FILE: widened(approved)})
     clone = cloned(site, tmp_path / "clone", WORK, MAIN, depth=2)
@@ -170,6 +181,21 @@ def test_another_repository_where_no_proposals_are_is_a_note(site: Site, tmp_pat
     site.commit("Everything is a proposal")
     site.git("checkout", "--quiet", "work")
     assert review(site)["exit_code"] == 2
+
+
+def test_another_repository_that_holds_all_documents_is_not_known(site: Site, tmp_path: Path) -> None:
+    inner = Site(tmp_path / "inner")
+    inner.commit("Start", {FILE: proposal()})
+    site.configure({}, docs_dir="product/docs")
+    site.git("init", "--quiet")
+    site.git("submodule", "--quiet", "add", f"file://{inner.root}", "product")
+    site.commit("Mount")
+    inner.commit("Go on", {FILE: proposal("in-review")})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.git("submodule", "--quiet", "update", "--remote", "product")
+    site.commit("Follow")
+    answer = review(site)
+    assert (answer["exit_code"], answer["failures"]) == (2, [f"product: {OTHER}; review it there"])
 
 
 OTHER = "is another repository, and what changed in it was not reviewed"

@@ -105,6 +105,17 @@ def test_a_digest_is_found_within_a_merged_branch(repo: Repo, classic: DocumentT
     assert baseline(repo.root, classic).revision == approved
 
 
+def test_a_digest_is_found_on_a_branch_of_which_the_merge_kept_nothing(repo: Repo, classic: DocumentType) -> None:
+    repo.commit({FILE: text(BODY)})
+    repo.git("checkout", "--quiet", "-b", "work")
+    approved = repo.commit({FILE: text(FIRST)})
+    repo.git("checkout", "--quiet", "main")
+    repo.git("merge", "--quiet", "--no-ff", "--strategy=ours", "-m", "merge", "work")
+    repo.git("branch", "--quiet", "-D", "work")
+    repo.commit({FILE: text(SECOND, "approved", f"{{digest: '{digest(FIRST)}'}}")})
+    assert baseline(repo.root, classic).revision == approved
+
+
 def test_a_digest_is_found_on_another_path(repo: Repo, classic: DocumentType) -> None:
     approved = repo.commit({"docs/elsewhere.md": text(FIRST)})
     repo.commit({"docs/elsewhere.md": None, FILE: "Something wholly different.\n"})
