@@ -82,6 +82,14 @@ def test_the_chart_says_in_words_what_it_shows(visit: Open) -> None:
     expect(page.get_by_role("cell").first).to_be_visible()
 
 
+def test_a_phone_leads_to_each_column_of_the_board(visit: Open) -> None:
+    page = visit(width=320).go("portfolio/board/")
+    page.get_by_role("link", name="2 building").click()
+    expect(page.get_by_role("heading", name="Building")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.get_by_role("link", name="2 building")).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_we_draw(visit: Open, path: str, scheme: str) -> None:
