@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +27,8 @@ from .publish import (
     find_published,
     is_appendix,
     list_folders,
+    list_names,
+    make_telling,
     may_be_private,
 )
 from .sources import Source
@@ -79,9 +81,9 @@ class Publication:
                 steps, hidden = self._steps(entry.revisions, history)
                 concealed |= hidden
                 entries.append(self._tell(replace(entry, steps=steps), source, shown, withheld, history, hidden))
-        if concealed:
-            histories.silence(concealed)
-            entries = [_silence(entry, concealed) for entry in entries]
+        if concealed or withheld:
+            tells = make_telling(list_names(withheld))
+            entries = [_silence(entry, lambda one: one.commit in concealed or tells(one.subject)) for entry in entries]
         return Run(
             build_portfolio(entries, self._settings.lifecycle, now),
             tuple(findings),
@@ -122,7 +124,7 @@ class Publication:
             shown = drop_amendments(shown, {change.fingerprint for change in scope.changes})
         return replace(
             entry,
-            proposal=drop_relations(shown, {other.id for other in withheld}),
+            proposal=drop_relations(shown, list_names(withheld)),
             scope=scope,
             revisions=revisions,
             findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
@@ -216,11 +218,11 @@ def _read_older(source: Source, history: History) -> Iterator[tuple[str, str]]:
     yield from ((paths[blob], parse_source(data)[0]) for blob, data in history.read(paths).items())
 
 
-def _silence(entry: Entry, commits: AbstractSet[str]) -> Entry:
-    """A proposal that does not tell the messages of some commits."""
+def _silence(entry: Entry, tells: Callable[[Revision], bool]) -> Entry:
+    """A proposal without the messages of commits that tell of what is left out."""
 
     def hear(revision: Revision) -> Revision:
-        return replace(revision, subject="") if revision.commit in commits else revision
+        return replace(revision, subject="") if tells(revision) else revision
 
     past = entry.past
     if past is not None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from .lifecycle import Lifecycle, Status
 from .model import DocumentType, Finding, FrontMatter, Proposal, Scalar
-from .parse.links import find_links
+from .parse.links import find_links, find_mentions
 from .parse.redact import redact
 from .settings import LeaveOut
 
@@ -108,7 +108,7 @@ def find_hidden(pairs: Iterable[tuple[Proposal, Proposal | None]], older: Iterab
         pairs: each proposal with its published form.
         older: the paths and texts of earlier versions of those that are not published as they are.
     """
-    linked: set[str] = {link for path, text in older for link in find_links(path, text)}
+    linked: set[str] = {link for path, text in older for link in find_mentions(path, text)}
     shown: set[str] = set()
     withheld: list[str] = []
     for proposal, published in pairs:
@@ -117,7 +117,7 @@ def find_hidden(pairs: Iterable[tuple[Proposal, Proposal | None]], older: Iterab
         else:
             withheld.append(proposal.path)
         if published is not proposal:
-            linked.update(find_links(proposal.path, proposal.text))
+            linked.update(find_mentions(proposal.path, proposal.text))
     names = tuple(sorted(f"{path.rpartition('.')[0]}{end}" for path in withheld for end in "./"))
     return Hidden(frozenset(linked), list_folders(withheld), names, frozenset(shown))
 
@@ -155,9 +155,21 @@ def drop_amendments(proposal: Proposal, shown: AbstractSet[str]) -> Proposal:
     return replace(proposal, front_matter=replace(front_matter, values=values))
 
 
+def list_names(withheld: Iterable[Proposal]) -> frozenset[str]:
+    """What withheld proposals may be called elsewhere."""
+    return frozenset(name for proposal in withheld for name in (proposal.id, proposal.path, proposal.title) if name)
+
+
+def make_telling(names: Iterable[str]) -> Callable[[str], bool]:
+    """Says of a text whether it has one of some names in it, as whole words."""
+    listed = "|".join(sorted(map(re.escape, names)))
+    found = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE) if listed else None
+    return lambda text: found is not None and found.search(text) is not None
+
+
 def drop_findings(findings: Iterable[Finding], withheld: Iterable[Proposal]) -> tuple[Finding, ...]:
     """The findings that name none of the withheld proposals."""
-    names = {name for proposal in withheld for name in (proposal.id, proposal.path, proposal.title)}
+    names = list_names(withheld)
     return tuple(
         finding for finding in findings if not any(name in f"{finding.message}\n{finding.help}" for name in names)
     )

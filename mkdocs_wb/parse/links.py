@@ -13,9 +13,11 @@ from .images import find_definitions, find_targets, parse_inline_images
 _TARGETS = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<inline>[^\s)]+))"
     r"|^ {0,3}\[[^\]\n]+\]:\s*(?:<(?P<defined_angled>[^>\n]*)>|(?P<defined>\S+))"
-    r"|\b(?:src|href|srcset|poster|data)\s*=\s*(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s>\"']+))",
+    r"|\b(?P<attribute>src|href|srcset|poster|data)\s*=\s*(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s>\"']+))",
     re.MULTILINE | re.IGNORECASE,
 )
+_MENTION = re.compile(r"[^\s()<>\"'`|\[\]{},=]{1,300}\.[A-Za-z0-9]{1,5}(?![A-Za-z0-9])")
+_FORMS = [name for name in _TARGETS.groupindex if name != "attribute"]
 _SIGNS = ("](", "]:", "=")  # of which every target has one
 _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|//|/|#", re.IGNORECASE)
 
@@ -33,9 +35,25 @@ def find_links(path: str, text: str) -> Iterator[str]:
     if not any(sign in text for sign in _SIGNS):
         return
     for match in _TARGETS.finditer(text):
-        found = resolve(path, next(group for group in match.groups() if group is not None))
-        if found:
-            yield found
+        attribute = (match["attribute"] or "").lower()
+        target = next(filter(None, match.group(*_FORMS)), "")
+        parts = [part.split()[0] for part in target.split(",") if part.strip()]
+        for one in parts if attribute == "srcset" else [target]:
+            yield from _find_places(path, one, is_tag=bool(attribute))
+
+
+def find_mentions(path: str, text: str) -> Iterator[str]:
+    """Whatever a text may lead to: its links, and every word that looks like the name of a file, in code and front matter too."""
+    yield from find_links(path, text)
+    for match in _MENTION.finditer(text):
+        yield from _find_places(path, match[0], is_tag=True)
+
+
+def _find_places(path: str, target: str, *, is_tag: bool) -> Iterator[str]:
+    """The files that a target may mean: an HTML tag may also start from the folder that its page becomes."""
+    rooted = target.startswith("/") and not target.startswith("//")
+    starts = [""] if rooted else [path, f"{path.rpartition('.')[0]}/page"] if is_tag else [path]
+    yield from filter(None, (resolve(start, target.lstrip("/") if rooted else target) for start in starts))
 
 
 def find_images(path: str, text: str) -> Iterator[tuple[str, str]]:

@@ -360,3 +360,40 @@ def test_a_picture_that_only_an_older_internal_part_showed_is_nowhere(site: Site
     site.commit("Write", {"proposals/a.md": shown, "proposals/images/secret.svg": picture})
     site.commit("Cut", {"proposals/a.md": part("Internal FAQ", "Nothing.")})
     assert find_canary(site.build(LEFT_OUT)) == []
+
+
+def test_a_message_or_a_relation_that_names_a_withheld_proposal_is_not_told(site: Site) -> None:
+    secret = proposal(more="private: true\nid: hidden-one", title=f"title: {CANARY} Two")
+    site.commit("Start", {"proposals/secret.md": secret, "proposals/a.md": proposal()})
+    more = f"depends_on: [proposals/secret.md, '{CANARY} Two']"
+    site.commit(f"Make room for {CANARY.lower()} two", {"proposals/a.md": proposal("approved", more)})
+    site.commit("Like Hidden-One", {"proposals/a.md": proposal("approved", more, price="$10")})
+    folder = site.build()
+    assert find_canary(folder) == []
+    page = (folder / "proposals" / "a" / "index.html").read_text()
+    assert "Hidden-One" not in page
+    assert "secret.md" not in page
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "![x](/proposals/pictures/x.svg)",
+        "<img src='../pictures/x.svg'>",
+        "<img srcset='pictures/y.svg 1x, pictures/x.svg 2x'>",
+        "[[pictures/x.svg]]",
+        "`pictures/x.svg`",
+    ],
+)
+def test_a_file_is_withheld_in_whatever_form_a_withheld_proposal_names_it(site: Site, link: str) -> None:
+    secret = proposal(more="private: true\nimage: pictures/cover.svg") + f"\n{link}\n"
+    picture = f"<svg>{CANARY}</svg>"
+    files = {f"proposals/pictures/{name}.svg": picture for name in ("x", "cover")}
+    shown = {
+        "proposals/a.md": proposal() + "\n<img srcset='pictures/open.svg 1x'> and pictures/x.svg\n",
+        "proposals/pictures/open.svg": "<svg/>",
+    }
+    site.commit("Write", {"proposals/secret.md": secret, **files, **shown})
+    folder = site.build()
+    assert find_canary(folder) == []
+    assert (folder / "proposals" / "pictures" / "open.svg").is_file()
