@@ -4,6 +4,7 @@
 # make lint     ruff and mypy
 # make bench    the table of benchmarks
 # make reference  renew the guide's pages that derive from the code: rules and the classic form
+# make pictures  renew the pictures of the guide and the README, with Chromium or Chrome
 # make corpus   precision and recall over labelled documents: make corpus CORPUS=…
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: demo site replay test lint bench reference corpus clean
+.PHONY: demo site replay test lint bench reference pictures corpus clean
 
 demo: replay
 	@echo "The portfolio is served at http://$(ADDRESS)/ — change $(DEMO)/docs/proposals/deer-tracker.md and watch it."
@@ -42,6 +43,9 @@ bench: $(VENV)/dev
 reference: $(VENV)/run
 	@$(BIN)/wb explain --reference > $(GUIDE)/rules-reference.md
 	@$(BIN)/wb schema classic --reference > $(GUIDE)/classic.md
+
+pictures: $(VENV)/dev site
+	@$(BIN)/python example-site/pictures.py $(DEMO)/site
 
 corpus: $(VENV)/run
 	@test -f "$(CORPUS)/score.py" || { echo "Name the folder with the labelled documents: make corpus CORPUS=…"; exit 1; }

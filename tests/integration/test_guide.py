@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from mkdocs_wb.rules import check
 from mkdocs_wb.rules.check import read_rules
 from mkdocs_wb.rules.table import SEVERITIES
 from mkdocs_wb.settings import KEYS, LeaveOut, ScopeSettings, Settings, parse_settings
+from mkdocs_wb.strategy import read_strategy
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "example-site"
@@ -177,6 +179,28 @@ def test_a_page_that_derives_from_the_code_is_current(
     monkeypatch.chdir(tmp_path)  # where no configuration is
     printed = CliRunner().invoke(wb, list(DERIVED[name])).stdout
     assert (GUIDE / name).read_text(encoding="utf-8") == printed, f"guide/{name} is not current: run `make reference`"
+
+
+def test_the_pictures_that_are_taken_are_those_that_are_shown() -> None:
+    source = ast.parse((EXAMPLE / "pictures.py").read_text(encoding="utf-8"))
+    (taken,) = (
+        ast.literal_eval(node.value)
+        for node in source.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PICTURES"
+    )
+    shown = {Path(target).name for page in PAGES for target in read_anchors(page).targets if target.endswith(".png")}
+    assert set(taken) == shown == {file.name for file in (EXAMPLE / "docs" / "images").iterdir()}
+
+
+def test_the_strategy_of_the_page_has_every_key(tmp_path: Path) -> None:
+    text = read_sections("configuration.md")["Strategy file"].split("```yaml\n", 1)[1].split("```", 1)[0]
+    (tmp_path / "strategy.yml").write_text(text, encoding="utf-8")
+    strategy = read_strategy(tmp_path / "strategy.yml")
+    assert strategy is not None
+    parts: list[Any] = [strategy, *strategy.goals.values(), *strategy.markets.values()]
+    for part in parts:
+        assert all(getattr(part, item.name) for item in fields(part))
+    assert set(strategy.markets) == {goal.market for goal in strategy.goals.values()}
 
 
 def test_make_reference_writes_these_pages() -> None:
