@@ -43,7 +43,8 @@ class ScopeChange:
     """One difference between the approved version and this one.
 
     `origin` is the revision that brought it in; None where that is not known. `uncommitted` says that no commit has it.
-    `image` is the path of the image file that changed, from the repository's root.
+    `image` is the path of the image file that changed, from the repository's root. `left` is the element in which it stood
+    before, where that is another one.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class ScopeChange:
     origin: Revision | None = None
     uncommitted: bool = False
     image: str = ""
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ class ScopeView:
     """A comparison as a page shows it.
 
     `counts` say how many changes do what to the promise. `accepted` leads from a fingerprint to who accepted the change.
-    `unchanged` are the titles of the elements in which nothing changed. `id` is the proposal's, as a shell takes it, where
+    `unchanged` are the titles of the elements in which nothing changed, `left` those of the elements that something left,
+    by their names. `id` is the proposal's, as a shell takes it, where
     the changes are those that `wb acknowledge` takes.
     """
 
@@ -92,6 +93,7 @@ class ScopeView:
     counts: tuple[str, ...]
     elements: tuple[ElementView, ...]
     unchanged: tuple[str, ...]
+    left: dict[str, str]
     accepted: dict[str, Amendment]
     chart: Chart | None
     id: str
@@ -110,6 +112,7 @@ def view_scope(entry: Entry, document_type: DocumentType, scope: Scope | None = 
             for name, passages in shown.passages.items()
         ),
         unchanged=tuple(_list_unchanged(entry, shown, document_type)),
+        left={change.left: name_element(change.left, document_type) for change in shown.changes if change.left},
         accepted={amendment.fingerprint: amendment for amendment in read_standing(entry.proposal.front_matter)},
         chart=_draw(entry.trail) if scope is None and len(entry.trail) > 1 else None,
         id=quote(entry.proposal.id) if shown is entry.scope else "",

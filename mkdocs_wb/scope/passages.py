@@ -124,7 +124,7 @@ class Comparison:
             change = self._change(
                 "moved" if link.how == "moved" else "reworded", name, before, after, old.line, new.line
             )
-            return Passage(mark_words(before, after), change)
+            return Passage(mark_words(before, after), _leave(change, old, new))
         if self._stands_otherwise(old, new):
             # The words are the same, and they are under another heading: `Out of scope` is now `In scope`.
             change = self._change("promise-changed", name, old.text, new.text, old.line, new.line)
@@ -212,13 +212,13 @@ class Comparison:
         if kind == "reworded" and new.element != old.element:
             kind = "moved"
         change = self._change(kind, name, old.text, new.text, old.line, new.line)
-        return Passage(mark_words(old.text, new.text), change)
+        return Passage(mark_words(old.text, new.text), _leave(change, old, new))
 
     def _moved(self, name: str, old: Statement, new: Statement) -> Passage:
         kind = "moved" if old.normal == new.normal else self.pairing.classify(old, new)
         kind = "moved" if kind == "reworded" else kind
         change = self._change(kind, name, old.text, new.text, old.line, new.line)
-        return Passage(mark_words(old.text, new.text), change)
+        return Passage(mark_words(old.text, new.text), _leave(change, old, new))
 
     def _change(
         self, kind: str, element: str, old: str | None, new: str | None, old_line: int | None, new_line: int | None
@@ -226,6 +226,11 @@ class Comparison:
         fingerprint = self.fingerprint(kind, element, old, new)
         known = fingerprint in self.acknowledged
         return ScopeChange(kind, KINDS[kind].direction, element, old, new, old_line, new_line, fingerprint, known)
+
+
+def _leave(change: ScopeChange, old: Statement, new: Statement) -> ScopeChange:
+    """A change that says which element it came from, where that is another."""
+    return change if old.element == new.element else replace(change, left=old.element)
 
 
 def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> str:

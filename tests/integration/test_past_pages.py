@@ -190,3 +190,14 @@ def test_what_is_left_out_is_in_no_history(site: Site) -> None:
     assert "A shop for venison" in past_of(folder)
     for file in folder.rglob("*.*"):
         assert b"zeppelin" not in file.read_bytes(), file
+
+
+def test_what_moved_says_where_it_came_from(site: Site) -> None:
+    moved = "Every animal wears a collar that weighs less than an apple."
+    text = proposal().replace("## Solution", f"{moved}\n\n## Solution")
+    approved = site.commit("Write", {"proposals/deer.md": text})
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
+    site.commit(
+        "Move", {"proposals/deer.md": proposal("approved", approval).replace("## Quote", f"{moved}\n\n## Quote")}
+    )
+    assert "Moved from Problem" in scope_of(site.build())
