@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from ..checkout import read_checkout
 from ..configuration import Configuration
@@ -26,6 +29,7 @@ from ..sources import Source
 from .affected import find_touched, list_standings, read_affected
 
 _UNKNOWN = "baseline-known"
+_WORD = re.compile(rb"""[\s/()<>\[\]{}"'|#?,;:=\\]+""")
 
 
 class Since:
@@ -68,15 +72,22 @@ class Since:
         gone = [source for name, source in self._sources.items() if name in self._gone]
         added = [source for source in everything if self.touches(source)]
         touched = find_touched(list_standings(self._then, gone), list_standings(self._pipeline, added))
-        others = {Path(name).name.encode("utf-8", "surrogateescape") for name in {*self._names, *self._gone}}
+        others = self._list_others(added)
         for source in chosen:
             if (
                 self._is_set_up_anew
                 or self.touches(source)
-                or any(name in source.data for name in others)
+                or not others.isdisjoint(_WORD.split(source.data))
                 or read_affected(self._pipeline, source, touched)
             ):
                 yield source
+
+    def _list_others(self, added: Iterable[Source]) -> frozenset[bytes]:
+        """The last words of the names of what else differs, as a document has them that shows or names such a file."""
+        proposals = self._sources.keys() | {self._name(source.file) for source in added}
+        names = [Path(name).name for name in {*self._names, *self._gone} - proposals if name]
+        written = {os.fsencode(form) for name in names for form in (name, quote(name, errors="surrogateescape"))}
+        return frozenset(_WORD.split(name)[-1] for name in written)
 
     def touches(self, source: Source) -> bool:
         """Whether the file itself differs, or is in no repository that could tell."""

@@ -128,11 +128,21 @@ def test_of_a_promise_that_changed_before_only_more_changes_are_told(site: Site)
     assert brought_in(site) == [("a.md", "scope-accepted")]
 
 
-def test_a_picture_that_was_approved_and_is_drawn_anew_is_told(site: Site) -> None:
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("map.png", "map.png"),
+        ("img/my map.png", "img/my%20map.png"),
+        ("my map.png", "<my map.png>"),
+        ("Überblick.png", "Überblick.png"),
+        ("Überblick.png", "%C3%9Cberblick.png"),
+    ],
+)
+def test_a_picture_that_was_approved_and_is_drawn_anew_is_told(site: Site, name: str, target: str) -> None:
     site.configure()
-    text = proposal("approved", feature="- A map of the herd\n\n![map](map.png)\n")
-    site.commit("Approve", {"proposals/a.md": text, "proposals/b.md": proposal("approved"), "proposals/map.png": b"1"})
-    site.write({"proposals/map.png": b"2"})
+    text = proposal("approved", feature=f"- A map of the herd\n\n![map]({target})\n")
+    site.commit("Approve", {"proposals/a.md": text, "proposals/b.md": proposal("approved"), f"proposals/{name}": b"1"})
+    site.write({f"proposals/{name}": b"2"})
     assert brought_in(site) == [("a.md", "scope-accepted")]
 
 
