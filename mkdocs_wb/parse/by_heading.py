@@ -10,13 +10,14 @@ from functools import lru_cache
 from ..model import Block, DocumentType
 from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_group, find_part, split_title
 from .language import read_language
-from .spans import Span, trim
+from .spans import ONE_LINE, Span, trim
 from .titles import fold_title
 
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
 _LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
 _GAP = "…"  # in an alias: the product's name, as in `How … works`
 _LONGEST_NAME = 3  # words
+_LONGEST_TITLE = 3  # words of one that names a line: `Product headline`, but no `Sample headlines for the media`
 
 
 def find_by_heading(blocks: Sequence[Block], document_type: DocumentType) -> list[Span]:
@@ -180,7 +181,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
     found: list[tuple[int, str]] = []
     whole: set[str] = set()
     for parts, alias, name in _find_candidates(words, document_type):
-        if asks and _GAP not in parts:
+        if (asks and _GAP not in parts) or (name in ONE_LINE and len(words) > _LONGEST_TITLE):
             continue
         if len(parts) == 1:
             loose = read_language().loose.fullmatch(alias)

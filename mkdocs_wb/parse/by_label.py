@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..model import Block, DocumentType
 from .groups import ASIDE, find_group, find_part
 from .language import read_language
-from .spans import Span
+from .spans import ONE_LINE, Span, covered
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
@@ -23,11 +23,8 @@ _EMPHASISED_LINE = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_\n]{3,}\1")
 _MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
-_LINES = (
-    "headline",
-    "subheading",
-    "dateline",
-)  # elements of one line, so that where it follows its label nothing else does
+_KEY = re.compile(r"(?:\*\*|__)?[^\W\d_][^\n:：*_]{0,30}(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s*\S[^\n]{0,80}$")
+_FEWEST_KEYS = 3
 
 
 def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
@@ -75,12 +72,22 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
         if block.kind not in ("paragraph", "item") or len(lines) == 1:
             result.append(block)
             continue
+        if _is_described(lines, aliases):
+            result.append(block)
+            continue
         label = find_label(lines[0], aliases)
         alone = label is not None and label[1].strip() == lines[0].strip()
         stacked = len(lines) <= _MOST_LINES and all(_EMPHASISED_LINE.fullmatch(line.strip()) for line in lines)
         cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
     return tuple(result)
+
+
+def _is_described(lines: Sequence[str], aliases: Mapping[str, str]) -> bool:
+    """Whether lines are what front matter would say (`**Status**: draft`), and one of them is like an element by chance."""
+    if len(lines) < _FEWEST_KEYS or not all(_KEY.match(line.strip()) for line in lines):
+        return False
+    return len({label[0] for line in lines if (label := find_label(line.strip(), aliases))}) <= 1
 
 
 def _opens(line: str, aliases: Mapping[str, str]) -> bool:
@@ -108,13 +115,16 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
     """
     elements = document_type.elements
     asked = {n: span for span in spans if elements[span.name].faq for n in range(span.first, span.last)}
+    whole = {span.name for span in spans if not elements[span.name].parent}
+    headed = covered(span for span in spans if span.name not in whole)
     found: list[Span] = []
     opened: Span | None = None
     for index, block in enumerate([*blocks, None]):
         label = None
         inside = asked.get(index)
         if block is not None and block.kind in ("paragraph", "item", "quote"):
-            label = None if _is_listed(block) else find_label(block.source, document_type.aliases)
+            told = block.kind == "item" and index in headed and inside is None
+            label = None if told or _is_listed(block) else find_label(block.source, document_type.aliases)
             label = label and (find_part(label[0], label[1], document_type), label[1])
             if inside is not None:
                 label = _find_divider(index, inside, label, blocks, document_type)
@@ -133,10 +143,16 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             opened = None
         if label is not None and block is not None:
             opened = Span(label[0], index, index + 1, "label", label[1])
-            if label[0] in _LINES and block.source[len(label[1]) :].strip():
+            if label[0] in ONE_LINE and block.source[len(label[1]) :].strip():
                 found.append(opened)
                 opened = None
-    return found
+    return [span for span in found if not elements[span.name].faq or _asks(span, blocks)]
+
+
+def _asks(faq: Span, blocks: Sequence[Block]) -> bool:
+    """Whether something is asked after a label that names questions; `FAQ: a page of its own` in a list of plans is none."""
+    own = blocks[faq.first].source[len(faq.title) :].strip()
+    return not own or any("?" in block.text or "？" in block.text for block in blocks[faq.first : faq.last])
 
 
 def _whole_faq(part: Span, found: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Span:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
 from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
+from .closing import BOLD, closes_release
 from .language import read_language
 from .spans import Span, unlabel
 from .words import count_words, split_sentences
 
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
-_BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s-)\s+(?=\S)")
 # `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
 _DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},(?:[^\n:.]|(?<=\d)\.){0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
@@ -31,15 +30,8 @@ _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
     r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*(?:\S[^\n]{0,60}|<?https?://\S+)"
 )
-_ADDRESS = re.compile(
-    r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
-)
-_BOLD_QUESTION = re.compile(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)")
-_ASKING = ("paragraph", "item", "heading")
-_FEWEST_MARKED, _FEWEST_ASKED = 2, 4  # questions that make an FAQ without a heading
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
-_LONGEST_TITLE = 5  # words: `About Sprout Bank`
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*\[?[^\W\d_][\w.' -]+\]?")
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
 _LONGEST_TAGLINE = 40  # words
@@ -101,7 +93,7 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     for index in range(release.first + 1, min(release.last, release.first + 6)):
         block = blocks[index]
         passed = block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
-        if passed or (block.kind == "paragraph" and _closes(block)):
+        if passed or (block.kind == "paragraph" and closes_release(block)):
             continue
         if block.kind == "heading":
             return index if block.text and find_alias(block.text, document_type) is None else None
@@ -112,7 +104,7 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
         if block.kind != "paragraph" or label is not None:
             return None
         plain = bare and _is_line(source) and not find_dateline(block)
-        return index if _BOLD.fullmatch(source) or plain else None
+        return index if BOLD.fullmatch(source) or plain else None
     return None
 
 
@@ -155,9 +147,9 @@ def _is_notice(index: int, blocks: Sequence[Block]) -> bool:
         return False
     if not block.text.isupper():
         told = read_language().notice.search(block.text)
-        return bool(told and _BOLD.fullmatch(block.source.strip()) and count_words(block.text) <= _TELLING)
+        return bool(told and BOLD.fullmatch(block.source.strip()) and count_words(block.text) <= _TELLING)
     following = blocks[index + 1] if index + 1 < len(blocks) else block
-    title = following.kind == "heading" or _BOLD.fullmatch(following.source.strip()) is not None
+    title = following.kind == "heading" or BOLD.fullmatch(following.source.strip()) is not None
     return title or read_language().notice.search(block.text) is not None
 
 
@@ -203,7 +195,7 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
         return True
     if following is None or following.kind != "paragraph" or find_dateline(block):
         return False
-    plain = headline.kind == "paragraph" and not _BOLD.fullmatch(headline.source.strip())
+    plain = headline.kind == "paragraph" and not BOLD.fullmatch(headline.source.strip())
     return (plain and _is_title(block)) or (
         _is_one_sentence(block) and (find_dateline(following) or is_dateline_alone(following))
     )
@@ -257,77 +249,3 @@ def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequenc
         if (find_dateline(block) or is_dateline_alone(block)) and not _is_of_document(block):
             return index
     return None
-
-
-def find_unheaded_questions(blocks: Sequence[Block], spans: Sequence[Span], document_type: DocumentType) -> Span | None:
-    """An FAQ that nothing names: marked questions (`Q:`), or several in bold or in headings, up to what is no question."""
-    element = next((kind.name for kind in document_type.elements.values() if kind.faq and not kind.parent), None)
-    if element is None or any(document_type.elements[span.name].faq for span in spans):
-        return None
-    named = {span.first for span in spans}
-    question = read_language().question
-    marked = [n for n, block in enumerate(blocks) if block.kind in _ASKING and question.match(block.source)]
-    asked = marked if len(marked) >= _FEWEST_MARKED else [n for n in _list_asked(blocks) if n not in named]
-    if len(asked) < (_FEWEST_MARKED if asked is marked else _FEWEST_ASKED):
-        return None
-    level = blocks[asked[0]].level if blocks[asked[0]].kind == "heading" else 0
-    inside = set(asked)
-    last = next(
-        (
-            n
-            for n in range(asked[-1] + 1, len(blocks))
-            if n in named or (blocks[n].kind == "heading" and (not level or blocks[n].level <= level))
-        ),
-        len(blocks),
-    )
-    between = (n for n in range(asked[0], asked[-1]) if blocks[n].kind == "heading" and n not in inside)
-    apart = any(level and blocks[n].level <= level for n in between)
-    return None if apart or asked[0] == 0 else Span(element, asked[0], last, "pattern")
-
-
-def _list_asked(blocks: Sequence[Block]) -> list[int]:
-    """The blocks that ask by their form: all bold ones, or else all headings."""
-    bold = [n for n, block in enumerate(blocks) if block.kind in _ASKING and _BOLD_QUESTION.match(block.source)]
-    if len(bold) >= _FEWEST_ASKED:
-        return bold
-    return [
-        n for n, block in enumerate(blocks) if block.kind == "heading" and block.text.rstrip().endswith(("?", "？"))
-    ]
-
-
-def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> int | None:
-    """The last paragraph that says where to get it; else, of the last two, one that bids the reader do something.
-
-    What follows the release's closing words about the company is left out; what stands in a section that is `named`
-    something else may bid what it likes.
-    """
-    language = read_language()
-    release = list(takewhile(lambda index: not _closes(blocks[index]), indices))
-    prose = [index for index in release if blocks[index].kind == "paragraph"]
-    calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
-    last = [n for n in prose[-2:] if n not in named and (n != prose[0] or _is_bare_address(blocks[n].text))]
-    bidding = [index for index in last if _bids(blocks[index].text)]
-    after = (index for index in indices[len(release) :] if blocks[index].kind == "paragraph")
-    found = calls or bidding or [n for n in after if language.call_to_action.search(blocks[n].text)]
-    return found[-1] if found else None
-
-
-def _closes(block: Block) -> bool:
-    """Whether a heading or a bold line opens the lines about the company that end a press release."""
-    boilerplate = read_language().boilerplate.match(block.text)
-    first, _, more = block.text.partition("\n")
-    titled = bool(more) and len(first.split()) <= _LONGEST_TITLE
-    alone = block.kind == "heading" or bool(_BOLD.match(block.source.strip())) or titled
-    labelled = boilerplate is not None and block.text[boilerplate.end() :].lstrip()[:1] in (":", "：")
-    return (boilerplate is not None and (alone or labelled)) or block.text.strip() == "###"
-
-
-def _is_bare_address(text: str) -> bool:
-    """Whether a paragraph is an address and few words: what it is for, not what the release is about."""
-    return bool(_ADDRESS.search(text)) and count_words(text) <= 2 * _TELLING
-
-
-def _bids(text: str) -> bool:
-    """Whether a sentence begins with what the reader should do, or the text says where on the web."""
-    sentences = [sentence for _, sentence in split_sentences(text)]
-    return bool(_ADDRESS.search(text)) or any(read_language().imperative.match(sentence) for sentence in sentences)

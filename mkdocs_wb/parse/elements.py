@@ -11,11 +11,13 @@ from dataclasses import replace
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
-from .by_pattern import find_call_to_action, find_headline, find_subheading, find_unheaded_questions
+from .by_pattern import find_headline, find_subheading
 from .by_position import find_middle, find_opening
+from .closing import find_call_to_action
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .titles import fold_title
+from .unheaded import find_unheaded_questions
 from .voices import SPOKEN, find_voices, split_voices
 
 _RELEASE = "press_release"

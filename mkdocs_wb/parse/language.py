@@ -58,7 +58,9 @@ def read_language() -> Language:
 
 
 def _make_mark(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\*\*|__)?(?:{alternatives})\s?\d{{0,2}}\s?(?:\*\*|__)?[:：.)](?:\*\*|__)?(?=\s|$)\s*")
+    return re.compile(
+        rf"(?:\*\*|__)?(?:{alternatives})\s?(?:\d{{1,2}}[a-z]?)?\s?(?:\*\*|__)?[:：.)](?:\*\*|__)?(?=\s|$)\s*"
+    )
 
 
 def _alternatives(by_language: dict[str, list[str]]) -> str:

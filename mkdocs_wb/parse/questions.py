@@ -15,7 +15,8 @@ from ..model import Audience, Block, DocumentType, Element, Question
 from .inline import plain_text
 from .language import read_language
 
-_ENDS = re.compile(r"[?？][^\w\"'”’»“«‹›」』]*$")  # a bracket or a sign may follow; what is quoted is an example
+# A sign or an aside may follow; what is quoted is an example.
+_ENDS = re.compile(r"[?？]\s*(?:[(\[（][^()\[\]（）]*[)\]）])?[^\w\"'”’»“«‹›」』]*$")
 _EMPHASISED = re.compile(r"\s*(\*\*|__|\*|_)(?![\s*_])(.+?)\1\s*(?:\n|$|\S)", re.DOTALL)
 _BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])(?P<title>[^*_\n]{2,150}?)(?:\*\*|__)[:：]?[ \t]*(?P<rest>\S?)")
 _NUMBER = re.compile(r"(?:[QF]?\d{1,2}|[QF])\s?[:.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[^\W\d_a-zà-ÿ])")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from ..model import Block, FoundBy
 from .inline import plain_text
 
+ONE_LINE = frozenset({"headline", "subheading", "dateline"})  # where one of these follows its label, nothing else does
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -19,7 +19,7 @@ _OPENING, _CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
 _ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _STARTS = re.compile(rf"[*_>\s-]*[{_OPENING}]")
 _QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{10,}})[{_CLOSING}]")
-_SIGNER = r"(?P<name>(?:[^\W\d_a-z]|@\w|(?:an?|the|eine?r?)\s)[^\n]{2,100})"
+_SIGNER = r"(?P<name>(?:[^\W\d_a-z]|@\w|(?:an?|the|eine?r?|early|beta|pilot)\s)[^\n]{2,100})"
 _SIGNED = re.compile(rf"(?:^|[\s”\"»*_])[–—―-]{{1,2}}\s*{_SIGNER}$", re.MULTILINE)
 _SIGNATURE = re.compile(rf"\s*[–—―-]{{1,2}}\s*{_SIGNER}\s*")
 _DASHED = re.compile(r"\s*[–—]\s(?P<words>[^\n–—]{10,}),\s[–—]\s")  # — Мы возим хлеб, — сказала Ольга.
@@ -54,9 +54,10 @@ def find_voices(
         named: which of both has a section of its own: an unnamed voice is rather the other.
         title: of the section in which they speak, where it has words of its own: `Quote from a farmer`.
     """
+    titles = {name for block in blocks if block.kind == "heading" for name in _NAME.findall(block.text)}  # no speaker's
     kinds: dict[str, str] = {f"#{kind}": kind for kind in named}  # of the names that have spoken
     for speech in _find_speeches(blocks, indices):
-        names = _NAME.findall(speech.speaker)
+        names = [name for name in _NAME.findall(speech.speaker) if name not in titles]
         known = next((kinds[name] for name in names if name in kinds), None)
         kind = known or ("testimonial" if _weigh(_entitle(speech, title), names, kinds, blocks) > 0 else "quote")
         kinds.update(dict.fromkeys(names or [speech.speaker], kind))
