@@ -14,8 +14,8 @@ from ..configuration import read_configuration
 from ..errors import WbError
 from ..gate import Objection, find_objections
 from ..history.baseline import find_named
-from ..history.git import Repository, Trouble, find_repository
-from ..history.history import find_root, load_history, read_history
+from ..history.git import Repository, Trouble, find_repository, find_root
+from ..history.history import load_history, read_history
 from ..history.images import read_images, read_images_at
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Severity, Verdict
 from ..pipeline import Pipeline, open_pipeline

@@ -26,6 +26,8 @@ _SETTINGS = (
     "log.showRoot=true",
     "log.showSignature=false",
 )
+# A document's folder may hold files that look like a repository of their own, with settings that run something.
+_NOT_BARE = "safe.bareRepository=explicit"
 _ENVIRONMENT = {
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_NO_LAZY_FETCH": "1",
@@ -132,12 +134,18 @@ class Repository:
         )
 
     def _command(self) -> list[str]:
-        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+        settings = [part for setting in (*_SETTINGS, _NOT_BARE) for part in ("-c", setting)]
         return ["git", "-C", str(self.root), "--no-pager", *settings]
 
 
 class GitError(WbError):
     """git failed in a way that no `Trouble` describes; its message is git's."""
+
+
+def find_root(file: Path) -> Path:
+    """The nearest folder above a file that is a work tree's root, else the file's own folder; without links."""
+    real = file.parent.resolve()
+    return next((above for above in [real, *real.parents] if (above / ".git").exists()), real)
 
 
 def find_repository(folder: Path, *, whole: bool = True) -> Repository | Trouble:
@@ -146,6 +154,7 @@ def find_repository(folder: Path, *, whole: bool = True) -> Repository | Trouble
     A shallow clone is trouble as well, unless no `whole` history is asked for: its oldest commits are not there, so
     whatever is not found may only be missing.
     """
+    folder = find_root(folder / "x")  # git itself would stop at a folder that looks like the inside of a repository
     asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"]
     try:
         done = _run(folder, "rev-parse", *asked)
@@ -187,7 +196,7 @@ def _has_gaps(folder: Path) -> bool:
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "-C", str(folder), "-c", _NOT_BARE, *arguments]
     return subprocess.run(command, capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL)  # noqa: S603
 
 

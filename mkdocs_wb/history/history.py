@@ -13,7 +13,7 @@ from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from ..real_paths import RealPaths
 from .branches import Branch, Branches
-from .git import GitError, Object, Repository, Trouble, find_repository
+from .git import GitError, Object, Repository, Trouble, find_repository, find_root
 from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
 
 _RECENT = 64  # contents that are kept: what is asked of a file's history is asked at once
@@ -258,12 +258,6 @@ class Histories:
         if folder not in self._homes:
             self._homes[folder] = find_root(file)
         return self._homes[folder]
-
-
-def find_root(file: Path) -> Path:
-    """The nearest folder above a file that is a work tree's root, else the file's own folder; without links."""
-    real = file.parent.resolve()
-    return next((above for above in [real, *real.parents] if (above / ".git").exists()), real)
 
 
 def digest_of(data: bytes) -> str:

@@ -9,10 +9,12 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from mkdocs_wb.history.git import Trouble, find_repository
 from tests.conftest import Site, proposal
 
 FILE = "proposals/deer.md"
@@ -328,6 +330,34 @@ def test_variables_of_a_hook_lead_to_no_other_repository(
     }.items():
         monkeypatch.setenv(name, value)
     assert is_seen(site, approved)
+
+
+def test_files_that_look_like_a_repository_are_none(site: Site, tmp_path: Any) -> None:
+    """Whoever can commit can put them beside a document, with a history of their own and with settings."""
+    name = "proposals/evil/deer.md"
+    site.configure()
+    approved = site.commit("Ask for a review", {name: proposal("in-review")})
+    site.commit("Raise", {name: proposal("approved", approval(site), **RAISED)})
+    other = Site(tmp_path / "other")
+    other.commit("The same, dear from the start", {"a.md": proposal("in-review", **RAISED)})
+    for folder in ("objects", "refs"):
+        shutil.copytree(other.root / ".git" / folder, site.docs / "proposals" / "evil" / folder)
+    evil = site.docs / "proposals" / "evil"
+    (evil / "HEAD").write_text("ref: refs/heads/main\n")
+    (evil / "config").write_text("[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\n")
+    site.commit("Attack")
+    assert is_seen(site, approved)
+    assert "1 proposal changed" in site.wb("review", "--base", "HEAD~2", folder=evil).stdout
+
+
+def test_what_looks_like_a_repository_and_is_in_none_is_not_read(tmp_path: Path) -> None:
+    made = Site(tmp_path / "made")
+    made.commit("Start")
+    (made.root / ".git").rename(tmp_path / "bare")
+    (tmp_path / "bare" / "config").write_text("[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\n")
+    found = find_repository(tmp_path / "bare")
+    assert isinstance(found, Trouble)
+    assert "bare" in found.message
 
 
 # what is wrong with it
