@@ -27,6 +27,9 @@ _SIGNS = (
     (r"/_git/", "dev.azure.com"),
 )
 
+# The address of a folder or a branch in a repository.
+_FOLDER = re.compile(r"^(https?://[^/]+/[^/]+/[^/]+)/(?:tree|blob|src)/.*$|/-/(?:tree|blob)/.*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Forge:
@@ -69,5 +72,6 @@ def find_forge(repo_url: str, edit_uri: str = "") -> Forge:
     named = (kind for kind in _FORGES if kind in host)
     told = (kind for sign, kind in _SIGNS if re.search(sign, signs))
     commit, comment = _FORGES.get(next(iter((*named, *told)), ""), ("", ""))
-    base = repo_url.rstrip("/").removesuffix(".git").removesuffix("/browse").replace("{", "%7B").replace("}", "%7D")
+    base = _FOLDER.sub(r"\1", repo_url.rstrip("/")).removesuffix(".git").removesuffix("/browse")
+    base = base.replace("{", "%7B").replace("}", "%7D")
     return Forge(commit and f"{base}/{commit}", comment and f"{base}/{comment}")
