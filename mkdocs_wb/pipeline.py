@@ -76,6 +76,12 @@ class Pipeline:
                 message = f"publish.leave_out.elements: no document type has the element {name!r}{suggest(name, known)}"
                 raise OptionError(message)
 
+    @property
+    def types(self) -> tuple[tuple[str, DocumentType], ...]:
+        """The document types by what the team calls them, the default one first."""
+        default = self.settings.default_type
+        return tuple(sorted(self._types.items(), key=lambda item: (item[0] != default, item[0])))
+
     def read(self, source: Source, type_name: str = "") -> Proposal:
         """Read a file as the document type that it names, or as the one that is named here."""
         if type_name:

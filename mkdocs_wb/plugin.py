@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import collector
 from .errors import WbError
 from .history.history import Histories
+from .memory import Memory
 from .model import Entry, Finding
 from .pipeline import Pipeline, find_now
 from .printable import printable
@@ -49,6 +50,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     settings: Settings
     serving = False
+    _memory: Memory | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[Any, Any]:
         """Check the plugin's block with the same reader as the command line."""
@@ -59,8 +61,9 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview, in which one build follows another."""
         self.serving = command == "serve"
+        self._memory = Memory() if self.serving else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style, the script, and what Material says of each status."""
@@ -148,7 +151,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         try:
             pipeline = Pipeline(self.settings, folder)
             with closing(Histories(docs_dir, [source.file for source in sources])) as histories, collector.paused():
-                run = Publication(pipeline).run(sources, histories, find_now(histories))
+                run = Publication(pipeline).run(sources, histories, find_now(histories), self._memory)
             collector.keep()
         except WbError as error:
             message = f"wb: {error}"

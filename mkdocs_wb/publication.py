@@ -12,6 +12,7 @@ from pathlib import Path
 from .history.baseline import find_approved, read_approvals
 from .history.history import Histories, History
 from .history.images import add_images
+from .memory import Known, Memory
 from .model import Baseline, Block, Entry, Finding, Past, Proposal, Revision, Scope, Step, Verdict
 from .parse.left_out import LeftOut, find_left_out
 from .parse.source import parse_source
@@ -56,9 +57,11 @@ class Publication:
         self._pipeline = pipeline
         self._settings = pipeline.settings
 
-    def run(self, sources: Sequence[Source], histories: Histories, now: datetime) -> Run:
-        """Everything about every proposal, as far as a site may show it."""
-        proposals = [self._pipeline.read(source) for source in sources]
+    def run(self, sources: Sequence[Source], histories: Histories, now: datetime, memory: Memory | None = None) -> Run:
+        """Everything about every proposal, as far as a site may show it; of what `memory` knows nothing is worked out."""
+        known_before = memory or Memory()
+        types = self._pipeline.types
+        proposals = [known_before.read(source, types, self._pipeline.read) for source in sources]
         published = [self._published(proposal) for proposal in proposals]
         pairs = list(zip(proposals, published, strict=True))
         folders = list_folders(proposal.path for proposal, shown in pairs if shown is None)
@@ -67,7 +70,10 @@ class Publication:
         withheld = [proposal for _, proposal, shown in triples if shown is None]
         self._silence([source for source, _, shown in triples if shown is None], histories)
         index = self._pipeline.index(proposals)
-        entries: list[Entry] = []
+        state = histories.state() if memory else ()
+        hides = frozenset(proposal.path for proposal in withheld)
+        known_before.begin((self._settings, types, self._pipeline.strategy, index, hides, now.date(), state))
+        told: list[Known] = []
         findings: list[Finding] = []
         concealed: set[str] = set()
         older: list[tuple[str, str]] = []
@@ -75,19 +81,30 @@ class Publication:
             history = histories.of(source.file)
             if shown is not proposal:
                 older += _read_older(source, history)
-            entry = self._pipeline.judge(proposal, source, history, index, now.date())
-            findings += entry.findings
+            known = known_before.recall(proposal)
+            if known is None:
+                entry = self._pipeline.judge(proposal, source, history, index, now.date())
+                known = Known(source.data, types, proposal, entry.findings, entry)
+                if shown is not None:
+                    steps, hidden = self._steps(entry.revisions, history)
+                    concealed |= hidden
+                    entry = self._tell(replace(entry, steps=steps), source, shown, withheld, history, hidden)
+                    known = replace(known, entry=entry)
+            findings += known.findings
             if shown is not None:
-                steps, hidden = self._steps(entry.revisions, history)
-                concealed |= hidden
-                entries.append(self._tell(replace(entry, steps=steps), source, shown, withheld, history, hidden))
+                told.append(known)
+        entries = [known.entry for known in told]
         if concealed or withheld:
             tells = make_telling(list_names(withheld))
             entries = [_silence(entry, lambda one: one.commit in concealed or tells(one.subject)) for entry in entries]
+        if memory:
+            is_whole = not (withheld or concealed or self._settings.publish.elements)
+            is_settled = histories.state() == state  # nothing turned out to be missing from the repository
+            memory.keep(told if is_whole and is_settled else ())  # what is hidden of one proposal may hang on another
         return Run(
             build_portfolio(entries, self._settings.lifecycle, now),
             tuple(findings),
-            frozenset(proposal.path for proposal in withheld),
+            hides,
             frozenset(proposal.path for _, proposal, shown in triples if shown is not None and shown is not proposal),
             find_hidden(((proposal, shown) for _, proposal, shown in triples), older),
         )

@@ -107,6 +107,12 @@ class History:
         """Whether something that is missing could be fetched."""
         return self._repository is not None and bool(self._repository.list_remotes())
 
+    def list_refs(self) -> Iterator[str]:
+        """The head's commit, and every branch and tag with its own."""
+        if self._repository is not None:
+            yield self._repository.head
+            yield from self._repository.run("for-each-ref", "--format=%(objectname) %(refname)")
+
     def read_files(self, commit: str, paths: Sequence[str]) -> list[bytes | None]:
         """The contents of files at a commit, by their paths from the repository's root; None where there is none."""
         if self._repository is None:
@@ -241,6 +247,12 @@ class Histories:
     def of(self, file: Path) -> History:
         """The history that a file has its revisions in."""
         return self._histories[self._home(file)]
+
+    def state(self) -> tuple[tuple[object, ...], ...]:
+        """What is found hangs on this and on the files' bytes: as long as it is the same, so is that."""
+        return tuple(
+            (home, history.trouble, history.gap, *history.list_refs()) for home, history in self._histories.items()
+        )
 
     def silence(self, commits: Collection[str] | None = None) -> None:
         """Forget the messages of some commits, or of all."""
