@@ -308,6 +308,18 @@ def test_it_works_by_keyboard_alone(look: Look) -> None:
     expect(box).to_be_focused()
 
 
+def test_enter_leads_from_the_search_to_the_first_that_it_finds(look: Look) -> None:
+    page = look()
+    box = page.get_by_role("searchbox", name="Find proposals")
+    box.press_sequentially("pen 2")
+    box.press("Enter")
+    expect(page.get_by_role("link", name="Pen 2")).to_be_focused()
+    assert asked(page) == "?find=pen+2"
+    box.fill("nothing of the kind")
+    box.press("Enter")
+    expect(box).to_be_focused()
+
+
 def test_the_focus_is_not_lost_with_the_column_that_grouping_does_without(look: Look) -> None:
     page = look("?sort=title&find=pen")
     page.get_by_role("columnheader", name="Status").get_by_role("button").press("Enter")

@@ -27,6 +27,9 @@ function openIndex(table) {
   const form = make("form", { role: "search", "aria-label": "Proposals" },
     search.element, make("div", { class: "wb-facets" }, ...panels.map((panel) => panel.element)), chips.element);
   form.addEventListener("submit", (event) => event.preventDefault());
+  search.element.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) found.rows[0]?.element.querySelector("a").focus();
+  });
   root.querySelector(".wb-tools").replaceChildren(form);
   root.querySelector(".wb-bar").append(...(index.groups.some((group) => group.closed) ? [letGo.element] : []), order.element);
   table.after(nothing, closed, more, heard);
