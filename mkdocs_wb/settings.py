@@ -200,17 +200,15 @@ def _folder(option: str, value: Any) -> str:
 
 
 def _severity(option: str, value: Any) -> Severity:
-    word = "off" if value is False else value  # YAML reads a bare off as false
-    if not isinstance(word, str) or word not in {severity.value for severity in Severity}:
-        raise _fail(option, "off, info, warning or error", value)
-    return Severity(word)
+    return (
+        Severity.OFF if value is False or value == "off" else _level(option, value, "off, ")
+    )  # YAML reads off as false
 
 
-def _level(option: str, value: Any) -> Severity:
-    level = _severity(option, value)
-    if level is Severity.OFF:
-        raise _fail(option, "info, warning or error", value)
-    return level
+def _level(option: str, value: Any, more: str = "") -> Severity:
+    if not isinstance(value, str) or value not in {level.value for level in Severity if level is not Severity.OFF}:
+        raise _fail(option, f"{more}info, warning or error", value)
+    return Severity(value)
 
 
 def _rules(option: str, value: Any) -> RuleSettings:

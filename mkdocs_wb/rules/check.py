@@ -18,6 +18,7 @@ from .table import find_severity
 
 _MACHINERY = {"check", "ignore", "place", "release", "subject", "table", "words"}
 _LAST = "ignore-used"  # asked when the others have spoken
+_LONGEST = 500  # characters of a message
 Check = Callable[[Subject], Iterator[Problem]]
 Gather = Callable[[Sequence[Problem]], Iterable[Problem]]
 
@@ -67,7 +68,9 @@ def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
 
 
 def _make_finding(problem: Problem, path: str, rule: str, severity: Severity) -> Finding:
-    return Finding(path, problem.place, severity, rule, problem.message, problem.help, problem.parts, problem.excess)
+    """A problem as it is reported; what it quotes of a document may be of any length."""
+    message = problem.message if len(problem.message) <= _LONGEST else f"{problem.message[: _LONGEST - 1]}…"
+    return Finding(path, problem.place, severity, rule, message, problem.help, problem.parts, problem.excess)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

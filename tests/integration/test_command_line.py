@@ -70,6 +70,16 @@ def test_sarif_names_rule_level_and_place(site: Site) -> None:
     assert location["region"] == {"startLine": 3, "startColumn": 9}
 
 
+def test_a_message_does_not_repeat_a_whole_book(site: Site) -> None:
+    site.configure()
+    site.write(
+        {"proposals/a.md": BAD.replace("aproved", f"a{'x' * 9_000}\ntype: b{'y' * 9_000}\ndepends_on: c{'z' * 9_000}")}
+    )
+    out = site.wb("check").stdout
+    assert all(rule in out for rule in ("status-known", "type-known", "relations-known"))
+    assert max(map(len, out.splitlines())) < 600
+
+
 def test_sarif_explains_each_rule_and_makes_no_link_of_a_documents_words(site: Site) -> None:
     site.configure()
     site.write({"proposals/a.md": BAD.replace("aproved", '"[click](https://evil.example)"')})

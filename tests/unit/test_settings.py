@@ -43,7 +43,7 @@ WRONG: dict[str, list[tuple[Any, str]]] = {
     ],
     "approvers": [({"a": 1}, "a list of texts"), ([1], "a list of texts")],
     "findings": [("sometimes", "serve or always or never"), (True, "serve or always or never")],
-    "fail_level": [("off", "info, warning or error"), (False, "info, warning or error"), ("fatal", "error"), ([], "error")],
+    "fail_level": [("off", "info, warning or error"), (False, "info, warning or error"), ("fatal", "expected info, warning or error"), ([], "error")],
     "rules": [
         (["a"], "a mapping"),
         ({"section-required": "loud"}, "off, info, warning or error"),
