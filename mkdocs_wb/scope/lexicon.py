@@ -31,7 +31,8 @@ class Lexicon:
     `openings` finds a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
-    `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`).
+    `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
+    `impersonal` are German pronouns for nobody in particular (`man sieht`).
     `past` are auxiliaries of what is over, `perfect` those that are so before a participle.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
@@ -52,6 +53,7 @@ class Lexicon:
     past: frozenset[str]
     perfect: frozenset[str]
     every: frozenset[str]
+    impersonal: frozenset[str]
     cases: dict[str, str]
     limits: frozenset[str]
     outside: frozenset[str]
@@ -100,6 +102,7 @@ def read_lexicon() -> Lexicon:
         past=_words(data["past"]),
         perfect=_words(data["perfect"]),
         every=_words(data["every"]),
+        impersonal=_words(data["impersonal"]),
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
         cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),

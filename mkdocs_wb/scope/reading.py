@@ -53,7 +53,9 @@ class Reading:
     waiting: int = 0
 
     def add(self, root: str, word: str) -> None:
-        """A word of content, with what waited for it: `for farmers and vets` is for vets, too."""
+        """A word of content, with what waited for it: `for farmers and vets` is for vets, too. `man` says nothing."""
+        if self.german and word in self.lexicon.impersonal:
+            return
         carried = False
         if not self.by_comma or self.lead:
             self._end_list(is_list=self.joined and not self.by_comma)
