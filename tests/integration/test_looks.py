@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import mkdocs_wb
+from mkdocs_wb.render.assets import read_script, read_style
 from tests.browser import odd
 from tests.conftest import ROOT
 
@@ -32,3 +34,7 @@ def test_a_team_can_override_any_template(tmp_path: Path) -> None:
 def test_the_guide_names_every_template() -> None:
     guide = (ROOT / "example-site" / "docs" / "guide" / "publishing.md").read_text("utf-8")
     assert {name for name in TEMPLATES if f"`{name}`" not in guide} == set()
+
+
+def test_style_and_script_are_small() -> None:
+    assert 10_000 < sum(len(gzip.compress(text.encode())) for text in (read_style(), read_script())) < 20_000

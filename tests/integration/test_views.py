@@ -182,6 +182,14 @@ def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Si
     assert "Deer Tracker" in text_of(folder, "board")
 
 
+def test_what_was_launched_is_unfolded_where_the_roadmap_has_nothing_else(site: Site) -> None:
+    site.write({"proposals/a.md": proposal("launched", "target_launch: 2020-Q1")})
+    roadmap = Path("portfolio", "roadmap", "index.html")
+    assert '<details class="wb-more" open>' in (site.build() / roadmap).read_text()
+    site.write({"proposals/b.md": proposal("draft", "target_launch: 2030-Q1")})
+    assert '<details class="wb-more"><summary>Launched before: 1<' in (site.build() / roadmap).read_text()
+
+
 def test_no_proposal_leaves_the_index_alone(site: Site) -> None:
     site.write({"index.md": "# Home"})
     folder = site.build()
