@@ -25,6 +25,12 @@ def annotate(checked: Checked) -> list[str]:
     return lines
 
 
+def annotate_file(path: str, severity: Severity, title: str, text: str) -> str:
+    """A command about a file as a whole."""
+    properties = f"file={_escape_property(path)},title={_escape_property(title)}"
+    return f"::{_COMMANDS[severity]} {properties}::{escape(printable(text))}"
+
+
 def escape(text: str) -> str:
     """As the runner's own toolkit escapes a message, so that no text from a document becomes a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..model import Severity
+from ..printable import printable
 from ..review.review import Review
 from . import github, review_markdown, review_text, sarif
 from .review_data import render_json
-from .reviewed import build_checked, summarise
+from .reviewed import build_checked, describe_pending, summarise
 
 __all__ = ["FAILURE_FORMATS", "REVIEW_FORMATS"]
 
 
 def _render_github(review: Review) -> str:
-    """Annotations at their lines, one for each note, then the summary."""
-    notes = [f"::error title=wb review::{github.escape(text)}" for text in review.failures]
-    notes += [f"::notice title=wb review::{github.escape(text)}" for text in review.notes]
-    return "\n".join([*github.annotate(build_checked(review)), *notes, summarise(review)])
+    """Annotations at their lines, then what is said of a proposal and of the whole, then the summary."""
+    lines = github.annotate(build_checked(review))
+    for one in review.proposals:
+        told = [(objection.severity, objection.message) for objection in one.objections]
+        told += [(Severity.INFO, text) for text in (*describe_pending(one), *one.notes)]
+        lines += [github.annotate_file(one.path, severity, "wb review", text) for severity, text in told]
+    notes = [f"::error title=wb review::{github.escape(printable(text))}" for text in review.failures]
+    notes += [f"::notice title=wb review::{github.escape(printable(text))}" for text in review.notes]
+    return "\n".join([*lines, *notes, summarise(review)])
 
 
 def _render_sarif(review: Review) -> str:

@@ -102,6 +102,18 @@ def test_annotations_stand_at_the_lines_of_the_branch(site: Site, approved: str)
     assert ("error", "status: draft") in found
 
 
+def test_annotations_say_why_it_fails_and_what_is_pending(site: Site, approved: str) -> None:
+    again = f"{approved}\n{approval('wb1:' + 'a' * 64, 2).splitlines()[1]}"
+    site.commit("Widen and claim", {FILE: widened(again).replace("owner:", "private: true\nowner:")})
+    out = run(site, "github")
+    start = f" file=docs/{FILE},title=wb review::"
+    assert re.search(
+        rf"^::error{start}\d+\.\d%25 of the approved words were added, and the budget is 0.0%25$", out, re.MULTILINE
+    )
+    assert f"::notice{start}An approval by Ana Ruiz is pending: it names another version than this" in out
+    assert f"::notice{start}It is private here, so that a site leaves it out" in out
+
+
 def test_what_was_taken_out_is_annotated_where_its_section_begins(site: Site, approved: str) -> None:
     text = proposal("approved", approved, feature="")
     site.commit("Narrow", {FILE: text})
