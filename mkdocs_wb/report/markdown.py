@@ -31,8 +31,9 @@ def render(checked: Checked) -> str:
 def escape(text: str) -> str:
     """Text from a document as text: no markup, no HTML, nobody mentioned, no issue referred to, one line."""
     text = " ".join(printable(text).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", text).replace("$", "&#36;")  # GitHub reads $…$ as a formula
-    return _LINKED.sub(lambda match: f"{match[0]}\u200b", text).replace("://", ":\u200b//")
+    text = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", text)
+    text = _LINKED.sub(lambda match: f"{match[0]}\u200b", text).replace("://", ":\u200b//")
+    return text.replace("$", "&#36;")  # GitHub reads $…$ as a formula
 
 
 def code(text: str) -> str:

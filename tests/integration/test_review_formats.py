@@ -53,6 +53,11 @@ def test_a_comment_on_an_unrelated_branch_is_two_lines(site: Site) -> None:
     assert len(lines) == 3
 
 
+def test_a_price_in_a_comment_is_read_as_one(site: Site, approved: str) -> None:
+    site.commit("Raise", {FILE: proposal("approved", approved, price="$19")})
+    assert "It costs &#36;<del>9</del> <ins>19</ins> a month." in run(site, "markdown")
+
+
 def test_a_comment_says_that_no_review_could_be_made(site: Site, approved: str) -> None:
     site.commit("Widen", {FILE: widened(approved)})
     result = site.wb("review", "--base", "@team<b>", "--format", "markdown")
