@@ -182,6 +182,13 @@ def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Si
     assert "Deer Tracker" in text_of(folder, "board")
 
 
+def test_many_proposals_without_a_goal_are_summed_up(site: Site) -> None:
+    (site.root / "strategy.yml").write_text(STRATEGY)
+    files = {f"proposals/p{n}.md": proposal("draft" if n < 7 else "in-review") for n in range(9)}
+    site.write(dict(files))
+    assert "Proposals that serve no goal 9 7 draft, 2 in review" in text_of(site.build(), "strategy")
+
+
 def test_what_was_launched_is_unfolded_where_the_roadmap_has_nothing_else(site: Site) -> None:
     site.write({"proposals/a.md": proposal("launched", "target_launch: 2020-Q1")})
     roadmap = Path("portfolio", "roadmap", "index.html")
