@@ -7,7 +7,7 @@ from contextlib import closing
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
@@ -174,7 +174,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take out what the team's navigation names and the site withholds: its title would tell of it."""
-        nav.items = _prune(nav.items, self._withheld)
+        nav.items = _prune(nav.items, self._withheld, self._gone)
         nav.pages = [page for page in nav.pages if page.file.src_uri not in self._withheld]
         for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
@@ -264,13 +264,15 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return href
 
 
-def _prune(items: Iterable[StructureItem], withheld: Collection[str]) -> list[StructureItem]:
+def _prune(items: Iterable[StructureItem], withheld: Collection[str], gone: Collection[str]) -> list[StructureItem]:
+    """The navigation without the pages that are withheld, by their sources, and the links to them, by their addresses."""
     kept = []
     for item in items:
         if isinstance(item, Section):
-            item.children = _prune(item.children, withheld)
+            item.children = _prune(item.children, withheld, gone)
         is_left = bool(item.children) if isinstance(item, Section) else True
-        if is_left and not (isinstance(item, Page) and item.file.src_uri in withheld):
+        is_gone = isinstance(item, Link) and unquote(urlsplit(item.url).path).lstrip("/") in gone
+        if is_left and not is_gone and not (isinstance(item, Page) and item.file.src_uri in withheld):
             kept.append(item)
     return kept
 

@@ -36,7 +36,8 @@ def render_proposal(site: Site, position: int, href: Href, *, edit_url: str = ""
     entry = site.portfolio.entries[position]
     proposal = entry.proposal
     kind = site.type_of(proposal)
-    findings = entry.findings if site.with_findings else ()
+    told = entry.findings if site.with_findings else ()
+    findings = sorted(told, key=lambda finding: -finding.severity.weight)
     evidence = card.read_evidence(proposal.front_matter)
     commit, file = (entry.revisions[0].commit, entry.revisions[0].path) if entry.revisions else ("", proposal.path)
     context = {

@@ -189,3 +189,12 @@ def test_mkdocs_own_themes_build_too(site: Site, theme: str) -> None:
     folder = site.build(theme={"name": theme})
     assert "wb-table" in page(folder, "portfolio")
     assert "wb-card" in page(folder, "proposals/a")
+
+
+def test_the_gravest_findings_stand_first(site: Site) -> None:
+    text = proposal("approved", "approvals: [{version: 1, date: 2026-02-01, by: Ben, revision: deadbeef}]")
+    site.commit("Write", {"proposals/deer.md": text})
+    html = (site.build({"findings": "always"}) / "proposals" / "deer" / "index.html").read_text()
+    told = re.findall(r'data-wb-severity="(\w+)"', html)
+    assert "error" in told
+    assert told == sorted(told, key=["error", "warning", "info"].index)

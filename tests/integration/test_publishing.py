@@ -227,7 +227,12 @@ def test_the_files_of_a_withheld_proposal_are_withheld_with_it(site: Site) -> No
 def test_a_withheld_proposal_that_the_navigation_names_is_not_in_it(site: Site) -> None:
     site.commit("Write", {"index.md": "# Home", f"proposals/{CANARY}.md": proposal(more="private: true")})
     folder = site.build(
-        nav=[{"Home": "index.md"}, {CANARY: f"proposals/{CANARY}.md"}, {"Deep": [f"proposals/{CANARY}.md"]}]
+        nav=[
+            {"Home": "index.md"},
+            {CANARY: f"proposals/{CANARY}.md"},
+            {"Deep": [f"proposals/{CANARY}.md"]},
+            {f"{CANARY} again": f"/proposals/{CANARY}/#problem"},
+        ]
     )
     assert find_canary(folder) == []
 
