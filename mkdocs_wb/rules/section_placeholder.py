@@ -45,6 +45,8 @@ from .words import read_words
 _WORDS = (
     "TBD",
     "TBC",
+    "tbd",
+    "tbc",
     "TODO",
     "FIXME",
     "TKTK",
@@ -66,7 +68,7 @@ _HIDDEN = re.compile(
 )
 _REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 _PLAIN = re.compile(
-    r"\bT(?:BD|BC|KTK)\b|\bFIXME\b|\bTODO(?=:)|(?:^|(?<=[|:(*_]))[ ]*(?P<todo>TODO)\b(?!\s+(?:comment|list|item|app)|[-/])"
+    r"\b(?:TBD|TBC|tbd|tbc|TKTK)\b|\bFIXME\b|\bTODO(?=:)|(?:^|(?<=[|:(*_]))[ ]*(?P<todo>TODO)\b(?!\s+(?:comment|list|item|app)|[-/])"
     r"|\bXXX\b|\b20XX\b|[$€£]X+\b(?!-)|(?<!\w)X{1,3}\s?%|\bXX(?=[/,.]\S|,\s|\s+20)|(?<=[/.])XX\b"
     r"|\bLorem ipsum\b|(?:^|(?<=[^\S\n]))\?{3,}(?=[\s.,;)]|$)|(?<=[^\S\n])(?:\\?_){3,}(?![\w*\\])"
     r"|\bFor …(?:, who …)?|\bwho …(?=\W*$)|^\W*…\?(?=\W*$)",

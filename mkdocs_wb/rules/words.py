@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -34,13 +36,13 @@ def read_words() -> Words:
     )
     listed = {name: [word for words in languages.values() for word in words] for name, languages in data.items()}
     return Words(
-        superlatives=re.compile(rf"({join_words(listed['superlatives'])})(?!\w)"),
+        superlatives=_join(listed["superlatives"], before=""),
         not_superlatives=re.compile(rf"(?<!\w)(?:{join_words(listed['not_superlatives'])})(?!\w)"),
         choosing=re.compile(rf"(?<!\w)(?:{join_words(listed['choosing'])})\s+(?:\w+\s+){{0,2}}$"),
         nobody=frozenset(listed["nobody"]),
         determiners=re.compile(rf"(?:(?:{join_words(listed['determiners'])})\s+)+"),
         conjunctions=re.compile(rf"\s*[,;/&+、と・]\s*|\s+(?:{join_words(listed['conjunctions'])})\s+"),
-        actions=re.compile(rf"(?<!\w)(?:{join_words(listed['actions'])})(?!\w)"),
+        actions=_join(listed["actions"]),
         imperatives=re.compile(
             rf"(?:^|[.!?:;,–—(“\"|-]\s+|(?<!\w)(?:can|may|please|and|or|then|simply|just)\s+)(?:{join_words(listed['imperatives'])})(?!\w)",
             re.MULTILINE,
@@ -48,6 +50,19 @@ def read_words() -> Words:
         placeholders=frozenset(listed["placeholders"]),
         placeholder_openings=re.compile(rf"(?:{join_words(listed['placeholder_openings'])})\s+\S"),
     )
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether it is of a script whose words stand without spaces between them, or take endings at will."""
+    return _UNSPACED.match(word) is not None
+
+
+def _join(words: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[str]:
+    """One pattern of words that stand for themselves, and of those that may stand inside others."""
+    listed = list(words)
+    spaced = [word for word in listed if not is_unspaced(word)]
+    unspaced = [word for word in listed if is_unspaced(word)]
+    return re.compile(rf"{before}(?:{join_words(spaced)})(?!\w)|(?:{join_words(unspaced)})")
 
 
 def join_words(words: Iterable[str]) -> str:

@@ -814,3 +814,30 @@ def test_nobody_is_told_in_every_language_and_in_company(customer: str, is_someb
 def test_a_blank_to_be_filled_in_is_a_placeholder(text: str, words: list[str]) -> None:
     found = said(ask("section-placeholder", f"# T\n\n## Solution\n\n{text}\n"))
     assert found == [f"expected what belongs here, found the placeholder “{word}”" for word in words]
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "text", "expected"),
+    [
+        ("superlatives", "Solution", "世界初の首輪です。", True),
+        ("superlatives", "Solution", "この革命的な首輪です。", True),
+        ("superlatives", "Solution", "世界の首輪です。", False),
+        ("superlatives", "Solution", "세계 최초의 목걸이입니다.", True),
+        ("superlatives", "Solution", "Революционное приложение.", True),
+        ("superlatives", "Solution", "Приложение для фермеров.", False),
+        ("call-to-action-actionable", "Call to action", "店舗でご注文ください。", False),
+        ("call-to-action-actionable", "Call to action", "未来は明るい。", True),
+        ("call-to-action-actionable", "Call to action", "웹사이트에서 신청하세요.", False),
+        ("call-to-action-actionable", "Call to action", "미래는 밝다.", True),
+        ("call-to-action-actionable", "Call to action", "Закажите набор на сайте.", False),
+        ("call-to-action-actionable", "Call to action", "Будущее прекрасно.", True),
+        ("call-to-action-actionable", "Call to action", "Available in all stores from 1 May.", False),
+        ("call-to-action-actionable", "Call to action", "Pick one up at the farm shop.", False),
+        ("section-placeholder", "Solution", "発売日は［日付］ではなく [日付] です。", True),
+        ("section-placeholder", "Solution", "출시일은 [날짜] 입니다.", True),
+        ("section-placeholder", "Solution", "The price is tbd.", True),
+        ("section-placeholder", "Solution", "The price is [to be decided].", True),
+    ],
+)
+def test_rules_know_the_words_of_every_language(rule: str, title: str, text: str, expected: bool) -> None:
+    assert bool(ask(rule, f"# T\n\n## {title}\n\n{text}\n")) is expected
