@@ -167,6 +167,8 @@ def _read_pipeline(base: Base, setup: Setup) -> Pipeline:
 def _tell_rest(branch: Branch, setup: Setup) -> Iterator[str]:
     """What the base is too entangled for, and what is not reviewed because no commit has it yet."""
     base, repository = branch.base, branch.repository
+    if base.fork == repository.head:
+        yield f"{base.name} has every commit of this already: there is nothing to review"
     if base.is_crossed:
         yield (
             f"{base.name} and this branch were merged into each other: merge {base.name} into it once more, "

@@ -27,7 +27,7 @@ from ..scope.diff import build_uncompared
 from ..sources import Source
 from .affected import find_touched, list_standings, read_affected
 from .branch import Branch, Pair, read_branch
-from .options import config_option
+from .options import config_option, require_text
 
 
 @click.command("review", help="Review what the checked-out commit does to proposals, before it is merged into REV.")
@@ -40,6 +40,7 @@ from .options import config_option
 def command(revision: str, config_file: Path | None, form: str, today: datetime | None) -> None:
     """Print the review; exit 1 where it fails, 2 where an approved version is unknown."""
     try:
+        revision = require_text("--base", revision, "a commit, tag or branch")
         branch = read_branch(revision, config_file, Path.cwd())
         with closing(branch.repository), ExitStack() as stack:
             review = _Reviewer(branch, today.date() if today else date.today(), stack).review()

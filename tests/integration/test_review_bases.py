@@ -26,6 +26,22 @@ def test_a_base_that_went_on_is_the_one_that_is_trusted(site: Site) -> None:
     assert answer["notes"] == []
 
 
+def test_a_base_that_has_everything_already_is_told(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    for base in ("work", "HEAD"):
+        assert review(site, base=base)["notes"] == [
+            f"{base} has every commit of this already: there is nothing to review"
+        ]
+    assert review(site)["notes"] == []
+
+
+@pytest.mark.parametrize("base", ["", " "])
+def test_a_base_that_is_not_given_is_one_clear_line(site: Site, approved: str, base: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    result = site.wb("review", "--base", base)
+    assert (result.exit_code, result.stderr) == (2, "--base: expected a commit, tag or branch, found nothing")
+
+
 def test_a_base_that_renamed_the_proposal_knows_it_still(site: Site, approved: str) -> None:
     """It was approved anew under its new name, narrower, while the branch keeps the old name and the old text."""
     site.git("checkout", "--quiet", "main")
@@ -96,7 +112,8 @@ def test_what_is_not_committed_is_not_reviewed_and_told(site: Site, approved: st
     answer = review(site)
     assert (answer["exit_code"], answer["proposals"]) == (0, [])
     assert answer["notes"] == [
-        "2 files with changes that are not committed, which were not reviewed: docs/proposals/deer.md, docs/proposals/new.md"
+        "main has every commit of this already: there is nothing to review",
+        "2 files with changes that are not committed, which were not reviewed: docs/proposals/deer.md, docs/proposals/new.md",
     ]
 
 
