@@ -9,6 +9,7 @@ change of scope).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -51,7 +52,7 @@ def read_document_type(
         return _read_bundled_type(name)
     path = folder / name
     try:
-        schema = json.loads(read(path).decode("utf-8"))
+        schema = json.loads(read(path).decode("utf-8"), object_pairs_hook=lambda pairs: _unique(pairs, path))
     except OSError as error:
         near = suggest(name, BUNDLED)
         expected = f"expected {', '.join(BUNDLED)} or the file of a schema"
@@ -61,6 +62,16 @@ def read_document_type(
         message = f"{path}: expected a JSON Schema, found no JSON ({error})"
         raise WbError(message) from error
     return parse_document_type(schema, path.stem, str(path))
+
+
+def _unique(pairs: list[tuple[str, Any]], path: Path) -> dict[str, Any]:
+    """A mapping of a schema; JSON would keep the last of two equal keys without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        message = f"{path}: expected each key once, found {twice!r} again"
+        raise WbError(message)
+    return found
 
 
 @cache

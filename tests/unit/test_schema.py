@@ -129,3 +129,10 @@ def test_a_file_that_holds_no_json_is_named(tmp_path: Path, content: bytes) -> N
     file.write_bytes(content)
     with pytest.raises(WbError, match=r"adr\.json: .*found no JSON"):
         read_document_type(str(file))
+
+
+def test_a_key_that_stands_twice_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "adr.json"
+    file.write_text('{"properties": {"elements": {"properties": {"risks": {}, "risks": {"title": "Risks"}}}}}')
+    with pytest.raises(WbError, match=r"adr\.json: expected each key once, found 'risks' again"):
+        read_document_type(str(file))
