@@ -20,6 +20,8 @@ _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|
 _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _EMPHASISED_LINE = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_\n]{3,}\1")
+_LONGEST = 62  # signs of a label that is not bold
+_SIGNS = "*_-+"  # with which a bold one begins, or an item
 _MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
@@ -29,6 +31,9 @@ _FEWEST_KEYS = 3
 
 def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
     """The element that a paragraph's opening label names, and the label as it stands; `Answer:` names none."""
+    head = source[:_LONGEST]
+    if len(source) > _LONGEST and head[0] not in _SIGNS and not any(mark in head for mark in ("\n", ":", "：")):
+        return None  # prose
     found = _find_label(source, aliases)
     return None if found is not None and read_language().answer.match(source) else found
 

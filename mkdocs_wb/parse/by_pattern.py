@@ -175,11 +175,11 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
 
 
 def _is_lower_title(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
-    """Whether a heading is a second title: one above a paragraph, or with nothing between it and the next section."""
+    """Whether a heading is a second title: above a paragraph, or with nothing between it and the next section."""
     if not block.level > headline.level > 0 or count_words(block.text) < _TELLING or following is None:
         return False
-    titles = following.kind == "paragraph" or (following.kind == "heading" and following.level == block.level)
-    return titles and find_alias(block.text, document_type) is None
+    whole = read_language().whole_document.search(block.text)
+    return following.kind in ("paragraph", "heading") and not whole and find_alias(block.text, document_type) is None
 
 
 def _is_tagline(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:

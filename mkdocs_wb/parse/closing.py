@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
 _BARE = 8  # words of a paragraph that is an address and little more
+_FEW = 2  # paragraphs of a section that only bids
 _LONGEST_TITLE = 5  # words: `About Sprout Bank`
 
 
@@ -33,6 +34,19 @@ def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: 
     after = (index for index in indices[len(release) :] if blocks[index].kind == "paragraph")
     found = [*calls, *bidding] or [n for n in after if language.call_to_action.search(blocks[n].text)]
     return max(found, default=None)
+
+
+def find_last_call(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> tuple[int, int] | None:
+    """The section that ends a release under a heading of its own words, and bids the reader do something.
+
+    It is found beside a call to action that has its name: `Next steps` below `How to get started`.
+    """
+    heading = next((n for n in reversed(indices) if blocks[n].kind == "heading"), None)
+    if heading is None or heading == indices[0] or heading in named or closes_release(blocks[heading]):
+        return None
+    said = [n for n in indices if n > heading and blocks[n].kind in ("paragraph", "quote")]
+    calls = any(_bids(blocks[n].text) or read_language().call_to_action.search(blocks[n].text) for n in said)
+    return (heading, said[-1] + 1) if calls and len(said) <= _FEW else None
 
 
 def closes_release(block: Block) -> bool:

@@ -13,7 +13,7 @@ from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
 from .by_pattern import find_headline, find_subheading
 from .by_position import find_middle, find_opening
-from .closing import find_call_to_action
+from .closing import find_call_to_action, find_last_call
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .titles import fold_title
@@ -154,7 +154,11 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     quotes = [voice for voice in find_voices(blocks, free, named) if voice.name in document_type.elements]
     said = covered(quotes)
     calls: list[Span] = []
-    if not any(span.name == "call_to_action" for span in spans):
+    if any(span.name == "call_to_action" for span in spans):
+        inside = [n for n in range(release.first, release.last) if n not in asked]
+        last = find_last_call(blocks, inside, {span.first for span in spans})
+        calls = [Span("call_to_action", *last, "pattern")] if last is not None else []
+    else:
         sections = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
         call = find_call_to_action(blocks, [n for n in free if n not in said], sections)
         calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
