@@ -14,7 +14,7 @@ _MEASURES = frozenset({"words", "sentences", "paragraphs"})
 def build_projection(
     proposal: Proposal, schema: Mapping[str, Any], status: str | None, *, measured: bool = True
 ) -> dict[str, Any]:
-    """What is validated: `front_matter`, and `elements` by name with what was measured of each.
+    """What is validated: `front_matter` without blank values, and `elements` by name with what was measured of each.
 
     Args:
         proposal: as read.
@@ -22,7 +22,9 @@ def build_projection(
         schema: of the front matter; where it means a number or a boolean, a plain scalar becomes one.
         status: the status under its own name, whatever synonym the document uses; None leaves the key as written.
     """
-    front_matter = convert(proposal.front_matter.values, schema)
+    keys = schema.get("properties", {})
+    converted = convert(proposal.front_matter.values, schema)
+    front_matter = {key: value for key, value in converted.items() if not _is_blank(value, keys.get(key))}
     if status is not None:
         front_matter["status"] = status
     asked: dict[str, int] = {}
@@ -41,7 +43,7 @@ def convert(value: Any, schema: Any) -> Any:
     items = schema.get("items", {}) if isinstance(schema, dict) else {}
     if isinstance(value, Mapping):
         converted = {key: convert(item, properties.get(key, {})) for key, item in value.items()}
-        return {key: item for key, item in converted.items() if not _is_blank(item, properties.get(key, {}))}
+        return {key: item for key, item in converted.items() if item is not None}
     if isinstance(value, list):
         return [convert(item, items) for item in value]
     if not isinstance(value, Scalar) or value.native is None:

@@ -18,7 +18,7 @@ _NESTED = {"press_release", "faq"}  # their parts are set in
 
 
 def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
-    """The elements with their lines and how each was found, what is missing, and the questions of each part."""
+    """The elements with their lines and how each was found, what is missing or unreadable, and the questions of each part."""
     lines = [click.style(printable(proposal.path), bold=True)]
     lines += [f"  {printable(document_type.title)}", f"  {proposal.digest}", ""]
     rows = [("lines", "element", "words", "found by")]
@@ -30,6 +30,8 @@ def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
     ]
     if missing:
         lines += ["", *_wrap("  not found: ", ", ".join(missing))]
+    for problem in proposal.problems:
+        lines += ["", *_wrap(f"  line {problem.place.line}: ", printable(problem.message))]
     for name, kind in document_type.elements.items():
         lines += _list([question for question in proposal.questions if question.element == name], kind.title)
     return "\n".join(lines)

@@ -48,3 +48,8 @@ def test_a_line_is_one_number_and_signs_of_two_cells_are_counted(read: Read, cla
     )
     assert max(map(count_cells, shown.splitlines())) <= 80
     assert "  1        Headline" in shown
+
+
+def test_what_could_not_be_read_is_said(read: Read, classic: DocumentType) -> None:
+    shown = render_inspection(read("---\nowner: x\nowner: y\n---\n# Deer\n"), classic)
+    assert "  line 3: expected each key once, found `owner` again" in " ".join(shown.split("\n         "))
