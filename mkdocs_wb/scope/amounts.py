@@ -10,6 +10,7 @@ from functools import cache
 from .numbers import alternatives, read_quantities
 
 _FIGURE = r"(?:[$€£¥₹₩] ?)?\d"
+_ARTICLES = ("a", "an", "ein", "eine", "einem", "einen", "einer", "eines")
 _PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
 
 
@@ -26,7 +27,12 @@ def fold_halves(text: str, words: Set[str]) -> str:
 
 def fold_single(text: str, words: Set[str]) -> str:
     """`within an hour` as `within 1 hour`; elsewhere `an hour` is no figure. `words` are the text's, in lower case."""
-    return text if words.isdisjoint(_unit_words()) else _single().sub(r"\g<before> 1 ", text)
+    return _single().sub(r"\g<before> 1 ", text) if has_single(words) else text
+
+
+def has_single(words: Set[str]) -> bool:
+    """Whether a text with some words may say `an hour`."""
+    return not (words.isdisjoint(_ARTICLES) or words.isdisjoint(_unit_words()))
 
 
 def fold_amounts(text: str, words: Set[str]) -> str:
@@ -101,7 +107,7 @@ def _single() -> re.Pattern[str]:
     words = read_quantities()
     before = alternatives([*words["bounds"], *words["before_periods"]])
     return re.compile(
-        rf"\b(?P<before>{before}) (?:an?|ein|eine[mnrs]?) (?={alternatives(_unit_words())}\b)", re.IGNORECASE
+        rf"\b(?P<before>{before}) (?:{alternatives(_ARTICLES)}) (?={alternatives(_unit_words())}\b)", re.IGNORECASE
     )
 
 

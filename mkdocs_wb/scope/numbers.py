@@ -137,7 +137,8 @@ def _words() -> re.Pattern[str]:
     digits = "|".join(word for word, value in words["numbers"].items() if value < 10)
     compound = rf"(?:{tens})[- ](?:one|{digits})|(?:ein|{digits})und(?:{tens})"
     glued = rf"(?:{small}|{tens})(?:tausend|hundert)"
-    return re.compile(rf"\b(?:{compound}|{glued}|{small}|{tens})\b", re.IGNORECASE)
+    first = "".join(sorted({word[0] for word in (*words["numbers"], *words["tens"], "ein")}))
+    return re.compile(rf"\b(?=[{first}])(?:{compound}|{glued}|{small}|{tens})\b", re.IGNORECASE)
 
 
 @cache

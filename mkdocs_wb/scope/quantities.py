@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from .amounts import convert_units, fold_amounts, fold_halves, fold_single, half_words
+from .amounts import convert_units, fold_amounts, fold_halves, fold_single, half_words, has_single
 from .numbers import alternatives, fold_numbers, has_glued_number, read_quantities
 
 _ONE = "one"
@@ -34,8 +34,8 @@ def fold_quantities(text: str, *, german: bool) -> str:
     """
     folded = text.casefold()
     words = set(_WORD.findall(folded))
-    if not _DIGIT.search(text) and _words_of_quantity().isdisjoint(words):
-        return fold_numbers(text, words, german=german) if has_glued_number(words) else text
+    if not _DIGIT.search(text) and not _may_have_figure(words):
+        return text
     text = fold_numbers(_fold_dates(fold_halves(text, words), words), words, german=german)
     if not words.isdisjoint(_words_of_often()):
         text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
@@ -55,10 +55,17 @@ def read_units() -> frozenset[str]:
     return frozenset(read_quantities()["units"])
 
 
+def _may_have_figure(words: Set[str]) -> bool:
+    """Whether figures may come of words alone; a night is none, an hour is one only as `within an hour`."""
+    if not words.isdisjoint(_words_of_figure()) or has_glued_number(words):
+        return True
+    return has_single(words)
+
+
 @cache
-def _words_of_quantity() -> frozenset[str]:
+def _words_of_figure() -> frozenset[str]:
     words = read_quantities()
-    names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once", "period_nouns")
+    names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once")
     quarters = (word for phrase in words["quarters"] for word in phrase.split()[1:])
     return frozenset(word for name in names for word in words[name]).union(quarters, half_words(), [_ONE])
 
@@ -74,7 +81,8 @@ def _fold_dates(text: str, words: Set[str]) -> str:
         return f"{found.get('lead') or ''}{found.get('year') or '0000'}-{month:02}{day}"
 
     text = _DOTTED.sub(lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", text)
-    text = _SLASHED.sub(r"\1-\2-\3", text)
+    if "/" in text:
+        text = _SLASHED.sub(r"\1-\2-\3", text)
     if not words.isdisjoint(known["months"]):
         for pattern in _dates():
             text = pattern.sub(write, text)
