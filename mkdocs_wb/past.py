@@ -44,11 +44,14 @@ _MOST_EDITS = 100
 class Reader:
     """Reads versions of a proposal as a site may show them: without the elements that it leaves out.
 
-    `left_out` is what stands in those elements in any version; None where there are none.
+    `left_out` is what stands in those elements in any version; None where there are none. `document_type` is the present
+    one; a version may have been of another, which `type_of` says; `retype` reads it as the present one.
     """
 
     parse: Callable[[bytes, str], Proposal]
     document_type: DocumentType
+    type_of: Callable[[Proposal], DocumentType]
+    retype: Callable[[Proposal], Proposal]
     leave_out: Collection[str] = ()
     left_out: LeftOut | None = None
 
@@ -57,8 +60,9 @@ class Reader:
         return self.redact(self.parse(text.encode("utf-8", errors="replace"), path))
 
     def redact(self, version: Proposal) -> Proposal | None:
-        """The same of a version that was read as it is."""
-        shown = redact(version, self.document_type, self.leave_out)
+        """The same of a version that was read as it is; it is compared as what the proposal is now."""
+        shown = redact(version, self.type_of(version), self.leave_out)
+        shown = redact(self.retype(shown), self.document_type, self.leave_out) if shown else None
         tells = shown is not None and self.left_out is not None and self.left_out.is_told_in(shown.blocks)
         return None if tells else shown
 

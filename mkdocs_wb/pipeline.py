@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timezone
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from .model import (
     OTHER,
     Baseline,
     DocumentType,
+    Element,
     Entry,
     FrontMatter,
     Proposal,
@@ -34,6 +35,7 @@ from .model import (
     make_id,
 )
 from .parse.front_matter import parse_front_matter, peek_word
+from .parse.left_out import LeftOut
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
 from .past import Reader, Tracing
@@ -173,7 +175,7 @@ class Pipeline:
         if unread is not None:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
-        shown = reader.redact(old) if reader else old
+        shown = reader.redact(old) if reader else self.retype(old, proposal.type)
         if shown is None:
             problem = "the approved version is not divided into what this site shows and what it leaves out"
             help_ = "approve the present version with `wb approve`"
@@ -189,11 +191,36 @@ class Pipeline:
 
     def tracing(self, scope: Scope, proposal: Proposal, source: Source, history: History) -> Tracing:
         """What the history tells of a proposal's scope."""
-        return Tracing(scope, proposal, source.file, history, Reader(self.parse, self.type_of(proposal)))
+        return Tracing(scope, proposal, source.file, history, self.reader(proposal))
+
+    def reader(self, proposal: Proposal, leave_out: Collection[str] = (), left_out: LeftOut | None = None) -> Reader:
+        """What reads the versions of a proposal."""
+        retype = partial(self.retype, type_name=proposal.type)
+        return Reader(self.parse, self.type_of(proposal), self.type_of, retype, leave_out, left_out)
+
+    def retype(self, version: Proposal, type_name: str) -> Proposal:
+        """A version as a document of another type than its own: two versions are compared as what the later one is."""
+        if version.type == type_name:
+            return version
+        data = version.text.encode("utf-8", errors="replace")
+        read = parse_proposal(data, version.path, self._types[type_name], type_name)
+        return replace(read, digest=version.digest)
 
     def type_of(self, proposal: Proposal) -> DocumentType:
         """The document type that a proposal was read as."""
         return self._types[proposal.type]
+
+    def find_foreign(self, proposal: Proposal, names: Collection[str]) -> Element | None:
+        """An element of these that the type of a document lacks, and that a heading or label names as in another type."""
+        missing = [name for name in names if name not in self.type_of(proposal).elements]
+        for type_name, kind in self._types.items() if missing else ():
+            wanted = [name for name in missing if name in kind.elements]
+            read = self.retype(proposal, type_name) if wanted else proposal
+            found = (element for name in wanted for element in read.named(name))
+            named = next((element for element in found if element.found_by in ("heading", "label")), None)
+            if named is not None:
+                return named
+        return None
 
     def titles(self) -> dict[str, str]:
         """What people call the elements, of whatever type."""

@@ -13,7 +13,7 @@ from .history.baseline import find_approved, read_approvals
 from .history.history import Histories, History
 from .history.images import add_images
 from .memory import Known, Memory
-from .model import Baseline, Block, Entry, Finding, Past, Proposal, Revision, Scope, Step, Verdict
+from .model import Baseline, Block, Entry, Finding, Past, Place, Proposal, Revision, Scope, Severity, Step, Verdict
 from .parse.left_out import LeftOut, find_left_out
 from .parse.source import parse_source
 from .past import Reader, Tracing, build_past
@@ -33,6 +33,8 @@ from .publish import (
     may_be_private,
 )
 from .sources import Source
+
+_UNDIVIDED = "publish-undivided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Publication:
                     concealed |= hidden
                     entry = self._tell(replace(entry, steps=steps), source, shown, withheld, history, hidden)
                     known = replace(known, entry=entry)
-            findings += known.findings
+            findings += [*known.findings, *self._find_foreign(proposal)]
             if shown is not None:
                 told.append(known)
         entries = [known.entry for known in told]
@@ -111,7 +113,19 @@ class Publication:
 
     def _published(self, proposal: Proposal) -> Proposal | None:
         kind, settings = self._pipeline.type_of(proposal), self._settings
+        if self._pipeline.find_foreign(proposal, settings.publish.elements) is not None:
+            return None
         return find_published(proposal, self._pipeline.status(proposal), kind, settings.publish, settings.lifecycle)
+
+    def _find_foreign(self, proposal: Proposal) -> Iterator[Finding]:
+        """Says of a document why it is withheld, where it has what its type does not know."""
+        element = self._pipeline.find_foreign(proposal, self._settings.publish.elements)
+        severity = self._settings.rules.find(_UNDIVIDED, proposal.path) or Severity.WARNING
+        if element is not None and severity is not Severity.OFF:
+            title = self._pipeline.titles()[element.name]
+            message = f"expected no “{title}”, which the site leaves out, in a document of the type {proposal.type}, found “{element.title}”; the whole document is withheld"
+            help_ = f"take it out, or use a type that has “{title}”"
+            yield Finding(proposal.path, Place(element.start), severity, _UNDIVIDED, message, help_)
 
     def _tell(
         self,
@@ -127,7 +141,7 @@ class Publication:
         left_out = self._find_left_out(entry, shown, history) if leave_out else None
         if hidden:
             history.forget(source.file, hidden)
-        reader = self._reader(shown, left_out)
+        reader = self._pipeline.reader(shown, leave_out, left_out)
         baseline = self._tellable(entry.scope.baseline, shown, source.file, history)
         is_judged = not leave_out and baseline is entry.scope.baseline
         scope = entry.scope if is_judged else self._pipeline.compare(shown, baseline, reader)
@@ -151,18 +165,19 @@ class Publication:
 
     def _find_left_out(self, entry: Entry, shown: Proposal, history: History) -> LeftOut:
         """What any version of a proposal has in the elements that are left out; it is read when it is asked for."""
-        kind, names = self._pipeline.type_of(shown), self._settings.publish.elements
+        names, type_of = self._settings.publish.elements, self._pipeline.type_of
         paths = {revision.blob: revision.path for revision in entry.revisions}
 
         def load() -> Iterator[Block]:
-            yield from find_left_out(entry.proposal, kind, names)
+            yield from find_left_out(entry.proposal, type_of(entry.proposal), names)
             for blob, data in history.read(paths).items():
-                yield from find_left_out(self._pipeline.parse(data, paths[blob]), kind, names)
+                version = self._pipeline.parse(data, paths[blob])
+                yield from find_left_out(version, type_of(version), names)
             if entry.scope.baseline.text is not None:
                 approved = self._pipeline.parse(
                     entry.scope.baseline.text.encode("utf-8", errors="replace"), entry.proposal.path
                 )
-                yield from find_left_out(approved, kind, names)
+                yield from find_left_out(approved, type_of(approved), names)
 
         return LeftOut(load, shown.blocks)
 
@@ -213,9 +228,6 @@ class Publication:
             find_published(old, step.status, self._pipeline.type_of(old), replace(publish, elements=()), lifecycle)
             is None
         )
-
-    def _reader(self, proposal: Proposal, left_out: LeftOut | None) -> Reader:
-        return Reader(self._pipeline.parse, self._pipeline.type_of(proposal), self._settings.publish.elements, left_out)
 
     def _past(self, scope: Scope, proposal: Proposal, file: Path, history: History, reader: Reader) -> Past:
         """What became of a proposal that was approved at some time."""

@@ -402,3 +402,46 @@ def test_a_file_is_withheld_in_whatever_form_a_withheld_proposal_names_it(site: 
     folder = site.build()
     assert find_canary(folder) == []
     assert (folder / "proposals" / "pictures" / "open.svg").is_file()
+
+
+ADR = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "ADR",
+    "properties": {
+        "elements": {"properties": {"context": {"title": "Context", "wb": {"aliases": {"en": ["Context"]}}}}}
+    },
+}
+TYPES = {"types": {"prfaq": "classic", "adr": "adr.json"}, **LEFT_OUT}
+
+
+def typed(type_name: str, title: str, more: str = "", price: str = "$9") -> str:
+    asked = f"### What is {CANARY}?\n\nIt is {CANARY}." if title == "Internal FAQ" else "Nothing."
+    text = part(title, asked, f"type: {type_name}\n{more}".rstrip())
+    return text.replace("## Problem", "## Context\n\nWe lose animals.\n\n## Problem").replace("$9", price)
+
+
+def test_a_type_that_lacks_what_is_left_out_publishes_no_document_that_has_it(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    (site.root / "adr.json").write_text(json.dumps(ADR))
+    site.commit("Write", {"proposals/a.md": typed("adr", "Internal FAQ"), "proposals/b.md": proposal(more="type: adr")})
+    folder = site.build(TYPES)
+    assert find_canary(folder) == []
+    assert (folder / "proposals" / "b" / "index.html").is_file()
+    line = typed("adr", "Internal FAQ").split("\n").index("## Internal FAQ") + 1
+    assert f"proposals/a.md:{line}:1: expected no “Internal FAQ”" in caplog.text
+
+
+@pytest.mark.parametrize(("old", "new"), [("adr", "prfaq"), ("prfaq", "adr")])
+def test_a_version_of_another_type_is_left_out_of_and_compared_as_the_present_one(
+    site: Site, old: str, new: str
+) -> None:
+    (site.root / "adr.json").write_text(json.dumps(ADR))
+    approved = site.commit("Write", {"proposals/a.md": typed(old, "Internal FAQ")})
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
+    text = typed(new, "Appendix", approval, "$19")
+    site.commit("Change", {"proposals/a.md": text})
+    folder = site.build(TYPES)
+    assert find_canary(folder) == []
+    assert (folder / "proposals" / "a" / "index.html").is_file()
+    assert site.wb("diff", "a").stdout.startswith("Scope creep")
