@@ -45,6 +45,7 @@ from .subject import Subject
 
 # Without quotation marks: a signature on a line of its own or after the words, `Name: …`, a name with a title behind it.
 _SIGNED = re.compile(r"(?:^|\s)[–—―-]{1,2}\s*[^\W\d_]|^[^\W\d_][\w.' -]{1,40}(?:,[^:\n]{2,60})?:\s", re.MULTILINE)
+_LONGEST_SIGNATURE = 10  # words
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -63,6 +64,9 @@ def _is_attributed(element: Element, text: str) -> bool:
     """Whether anything stands beside the quoted words; without quotation marks, whether anybody signs or speaks."""
     if re.search(r"[–—:]\s*\S|\b(?:from|by|von)\s+\S", element.title.rstrip(" :*_")):
         return True
+    opening, closing = element.blocks[0], element.blocks[-1]
+    if opening.kind == "quote" and closing.kind == "item" and len(closing.text.split()) <= _LONGEST_SIGNATURE:
+        return True  # `> - Ana from Ghent` is a list of one to Markdown
     beside, quotations = QUOTED.subn(" ", text)
     if quotations and len(beside) < len(text) / 2:
         return bool(re.search(r"[^\W\d_]{2}", beside))

@@ -237,6 +237,7 @@ def test_of_many_long_paragraphs_the_third_counts_the_rest() -> None:
     [
         "## Quote\n\n“We built it so that nobody has to search in the dark.”\n\n— Ana Ruiz, head of products\n",
         "## Quote\n\n> We built it so that nobody has to search.\n>\n> — Ana Ruiz\n",
+        "## Quote\n\n> We built it so that nobody has to search.\n> - Ana Ruiz from Ghent\n",
         "## Quote\n\n“We built it,” says Ana Ruiz. “It works.”\n",
         "## Quote\n\nAna Ruiz, head of products: “We built it so that nobody has to search.”\n",
         "## Quote: Ana Ruiz, head of products\n\n“We built it so that nobody has to search.”\n",
