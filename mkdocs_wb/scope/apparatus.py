@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -17,6 +18,7 @@ from .numbers import alternatives
 _FIELD = re.compile(r"(\s*[·•|;]\s*)")
 _PART = re.compile(r"(\s*,\s*)")
 _SHORT = 4  # words after `last updated`
+_LONGEST_FIELD = 10  # words of `Reviewers: Finance, Security`
 _COPYRIGHT = re.compile(r"\W*(?:copyright )?(?:©|\(c\)|(?<=copyright )\d) ?\d", re.IGNORECASE)
 _BADGE = re.compile(r"\s*(?:\[?!\[[^\]]*\]\(https?:[^)]*\)(?:\]\([^)]*\))?\s*)+")
 
@@ -26,13 +28,14 @@ class Apparatus:
     """All languages together.
 
     `updated` finds what became of the document at the head of a text, `stands` a status of it, `labelled` a field of
-    it, `itself` a sentence that speaks of it, `pointer` one that only says where more is, `back` a way back. `alone`
+    it, `dated` a date beside such fields, `itself` a sentence that speaks of it, `pointer` one that only says where more is, `back` a way back. `alone`
     are words that say nothing where they stand alone, `sections` headings of parts that promise nothing.
     """
 
     updated: re.Pattern[str]
     stands: re.Pattern[str]
     labelled: re.Pattern[str]
+    dated: re.Pattern[str]
     itself: re.Pattern[str]
     pointer: re.Pattern[str]
     back: re.Pattern[str]
@@ -56,6 +59,7 @@ def read_apparatus() -> Apparatus:
         updated=find(rf"\W*(?:{some['updated']})\b(?:\W+(?:on|am|vom))?[\W_]*"),
         stands=find(rf"\W*({some['status']}):\W*(?:(?:{some['statuses']}|[\d.]+)\W*)+$"),
         labelled=find(rf"\W*(?:{some['labels']}):"),
+        dated=find(rf"\W*(?:{some['dates']}):\W*[\d-]+$"),
         itself=find(
             rf"\W*(?:[^\W\d_]+: )?(?:(?:{some['this_document']})(?: (?:{some['documents']})\b|[.]?$| for\b)|(?:{some['readers']})\b)"
         ),
@@ -102,9 +106,14 @@ def is_apparatus(normal: str, *, listed: bool = False) -> bool:
 
 
 def _is_field(text: str, *, listed: bool) -> bool:
-    if read_apparatus().labelled.match(text) and not listed:
+    if not listed and read_apparatus().labelled.match(text) and len(text.split()) <= _LONGEST_FIELD:
         return True
     return all(_hide(part) != part for part in _PART.split(text)[::2])
+
+
+def is_date_of(fields: Sequence[str], normal: str) -> bool:
+    """Whether a line is the document's date, because what the lines around it say is of the document (`Author: Ana`)."""
+    return bool(read_apparatus().dated.match(normal)) and any(map(is_apparatus, fields))
 
 
 def is_badge(source: str, told: str) -> bool:

@@ -14,9 +14,12 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN_ADDRESS = re.compile(r"[:@]|^www\.", re.IGNORECASE)
+_NAMES = r"[^\W\d_a-z][\w.'-]*(?: (?:[^\W\d_a-z][\w.'-]*|of|the|upon|de|la|am|an|der|im|in|bei)){0,3}"
 _PLACE = re.compile(
-    r"\W*([^\W\d_][\w.' -]{1,40}, ?[^\W\d_][\w.' -]{1,40}?)(?=\W*(?:\(?\d{4}-\d\d(?:-\d\d)?\)?|\d|[^\W\d_]{3,9}\.? \d[^-]{0,20})?[^\w-]*- )"
+    rf"\W*{_NAMES}, ?(?P<state>{_NAMES})"
+    r"(?=(?P<date>\W*(?:\(?\d{4}-\d\d(?:-\d\d)?\)?|\d|[^\W\d_]{3,9}\.? \d[^-]{0,20}))?[^\w-]*- )"
 )
+_STATE = re.compile(r"[A-Z]{2}|[^\W\d_]{2,5}\.")
 _ISSUED = re.compile(r"@\W*(\d{4}-\d\d(?:-\d\d)?)\W*?- ")
 _OPENING_WORDS = 6  # of what stands between `beyond` and its comma
 _NAME = r"(?:[^\W\d_a-z][\w.'-]*\s?){1,4}"
@@ -31,8 +34,9 @@ def without_circumstance(text: str) -> str:
     if "[" in text:
         text = read_lexicon().marked.sub(r"\1", text)
         text = read_lexicon().unplaced.sub("@ - ", text)
-    if " - " in text and _PLACE.match(text):
-        text = _ISSUED.sub(r"@ \1 - ", _PLACE.sub("@", text, count=1))
+    place = _PLACE.match(text) if " - " in text else None
+    if place and (place["date"] or _STATE.fullmatch(place["state"]) or read_lexicon().announcing.search(text)):
+        text = _ISSUED.sub(r"@ \1 - ", "@" + text[place.end() :])
     return text
 
 

@@ -28,7 +28,7 @@ class Lexicon:
     a heading that only says what comes below.
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
     what the sentence before spoke of.
-    `openings` finds a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
+    `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
@@ -69,6 +69,7 @@ class Lexicon:
     plain: frozenset[str]
     german: frozenset[str]
     english: frozenset[str]
+    announcing: re.Pattern[str]
     openings: re.Pattern[str]
     found_at: re.Pattern[str]
     placeholder: re.Pattern[str]
@@ -119,6 +120,7 @@ def read_lexicon() -> Lexicon:
         plain=_words(data["look_alikes"]) | _words(data["common"]),
         german=by_language["de"] - by_language["en"],
         english=by_language["en"] - by_language["de"],
+        announcing=re.compile(rf"\b(?:{_any(data['announcing'])})\b", re.IGNORECASE),
         openings=_read_openings(data["leading_over"].values()),
         found_at=re.compile(rf"\b(?:{_any(data['found_at'])})[:\s]\W*$", re.IGNORECASE),
         placeholder=re.compile(_bracket(data["placeholder_names"]), re.IGNORECASE),

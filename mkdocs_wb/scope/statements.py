@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
 from ..parse.digest import PROMISED_KEYS
-from ..parse.groups import LONGEST_HEADING
 from ..parse.inline import plain_text
 from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
-from .apparatus import is_apparatus, is_badge, read_apparatus
+from .apparatus import is_apparatus, is_badge, is_date_of, read_apparatus
 from .lexicon import read_lexicon
 from .meaning import has_letters
 from .writing import normalise
@@ -25,6 +24,8 @@ from .writing import normalise
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
 
+_ASKERS = 4  # words of a heading that says whose questions come below
+_FIELDS = re.compile(r"(?:[^\W\d_][^\n:]{0,30}:[^\n]{1,60}\n)+[^\W\d_][^\n:]{0,30}:[^\n]{1,60}")
 _LONGEST_TITLE = 60  # letters of a line that may be a heading told again
 _TITLE = re.compile(r":\s|\s-\s")
 
@@ -175,7 +176,7 @@ class _Taking:
             return
         text = plain_text(element.title).strip().rstrip(":").strip()
         if text and fold_title(text) not in self.document_type.aliases:
-            asks = self.document_type.elements[element.name].faq and _only_names(text, LONGEST_HEADING, bound=True)
+            asks = self.document_type.elements[element.name].faq and _only_names(text, _ASKERS, bound=True)
             naming = asks or _says_what_it_is(text)
             yield self._make(element.name, text, element.start, kind="heading", naming=naming)
 
@@ -214,12 +215,15 @@ class _Taking:
             return
         line, at = block.start, 0
         listed = self.titles if block.kind == "item" else frozenset()
-        for offset, sentence in _split(block.text):
+        sentences = _split(block.text)
+        for offset, sentence in sentences:
             line, at = min(line + block.text.count("\n", at, offset), block.end), offset
             title = fold_title(sentence) if len(sentence) < _LONGEST_TITLE else ""
             named = block.kind in ("paragraph", "item") and title in self.document_type.aliases
             naming = is_badge(block.source, sentence) or bool(title and (named or title in listed))
             statement = self._make(element, sentence, line, naming=naming, **more)
+            if len(sentences) > 1 and is_date_of([other for _, other in sentences], statement.normal):
+                statement = replace(statement, naming=True)
             if has_letters(statement.normal):  # a rocket says nothing
                 yield statement
 
@@ -249,7 +253,12 @@ def find_loose(proposal: Proposal) -> list[Block]:
 
 @lru_cache(maxsize=2_000)
 def _split(text: str) -> tuple[tuple[int, str], ...]:
-    """Sentences, an answer's `No.` being one though it may be short for a number; two versions share most of them."""
+    """Sentences, an answer's `No.` being one though it may be short for a number; two versions share most of them.
+
+    Of lines that are all fields (`Author: Ana`) each stands for itself.
+    """
+    if _FIELDS.fullmatch(text):
+        return tuple([(match.start(), match[0].strip()) for match in re.finditer(r"[^\n]+", text)])
     found: list[tuple[int, str]] = []
     for offset, sentence in split_sentences(text):
         brief = _BRIEF.match(sentence)

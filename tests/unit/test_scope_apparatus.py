@@ -64,6 +64,40 @@ SAYS_NOTHING = [
     (END, "as a feather.\n\nFeedback welcome: open an issue.\n"),
 ]  # fmt: skip
 
+GERMAN = """# Hirschfinder
+
+Pressemitteilung und FAQ
+
+## Nie mehr ein Tier verlieren
+
+### Lösung
+
+Das Halsband sagt dem Bauern, wo jedes Tier ist.
+
+- Es läuft ohne Netz
+
+## FAQ
+
+### Tut es dem Tier weh?
+
+Nein. Es ist leicht.
+"""
+GERMAN_TOP, GERMAN_END = "Pressemitteilung und FAQ\n", "Es ist leicht.\n"
+
+SAYS_NOTHING_IN_GERMAN = [
+    (GERMAN_TOP, "Stand: Entwurf, zuletzt geändert am 12.02.2026\n"),
+    (GERMAN_TOP, "Verfasst von: Ana Ruiz\n"),
+    (GERMAN_TOP, "> Dieses Dokument beschreibt einen Plan.\n"),
+    (GERMAN_TOP, "Kommentare an Ana Ruiz\n"),
+    (GERMAN_TOP, "Zur sofortigen Veröffentlichung\n"),
+    (GERMAN_TOP, "#### Hintergrund\n"),
+    (GERMAN_TOP, "## Inhalt\n\n- Lösung\n- FAQ\n"),
+    (GERMAN_END, "Es ist leicht. Siehe docs/gewicht.md für Einzelheiten.\n"),
+    (GERMAN_END, "Es ist leicht.\n\n[Zurück zur Übersicht](index.md)\n"),
+    (GERMAN_END, "Es ist leicht.\n\nWird ergänzt\n"),
+    (GERMAN_END, "Es ist leicht.\n\n## Änderungsverlauf\n\n- 12.02.2026: erster Entwurf\n"),
+]  # fmt: skip
+
 SAYS_SOMETHING = [
     (TOP, "Status: free\n"),
     (TOP, "> This document does not bind us.\n"),
@@ -95,11 +129,40 @@ def test_what_speaks_of_the_document_or_leads_through_it_is_no_promise(compare: 
     assert compare(text, TEXT).verdict is Verdict.EDITORIAL
 
 
+@pytest.mark.parametrize(("part", "into"), SAYS_NOTHING_IN_GERMAN)
+def test_it_is_none_in_german(compare: Compare, part: str, into: str) -> None:
+    assert GERMAN.count(part) == 1
+    text = GERMAN.replace(part, f"{part}\n{into}" if part == GERMAN_TOP else into)
+    assert compare(GERMAN, text).verdict is Verdict.EDITORIAL
+    assert compare(text, GERMAN).verdict is Verdict.EDITORIAL
+
+
 @pytest.mark.parametrize(("part", "into"), SAYS_SOMETHING)
 def test_what_only_begins_like_it_is_one(compare: Compare, part: str, into: str) -> None:
     text = edit(part, into)
     assert compare(TEXT, text).verdict is Verdict.CREEP
     assert compare(text, TEXT).verdict not in (Verdict.EDITORIAL, Verdict.UNCHANGED)
+
+
+@pytest.mark.parametrize(("field", "verdict"), [("Author: Ana", Verdict.EDITORIAL), ("Price: low", Verdict.CREEP)])
+def test_a_date_beside_an_author_is_the_documents(compare: Compare, field: str, verdict: Verdict) -> None:
+    old, new = (edit(TOP, f"**{field}**\n**Date:** 2026-03-{day}\n") for day in (10, 11))
+    assert compare(old, new).verdict is verdict
+
+
+def test_what_follows_a_field_is_none(compare: Compare) -> None:
+    old, new = (edit(TOP, f"Author: Ana\nTeam: {team}\n") for team in ("farms", "farms and zoos"))
+    assert compare(old, new).verdict is Verdict.CREEP
+    old, new = (edit(TOP, f"Author: Ana. Every deer gets a collar, a map and {more}.\n") for more in ("feed", "hay"))
+    assert compare(old, new).verdict is Verdict.CREEP
+
+
+@pytest.mark.parametrize(
+    ("heading", "verdict"),
+    [("## FAQ for vets", Verdict.EDITORIAL), ("## FAQ: it also feeds the sheep", Verdict.CREEP)],
+)
+def test_a_heading_of_questions_says_whose_they_are(compare: Compare, heading: str, verdict: Verdict) -> None:
+    assert compare(TEXT, edit("## FAQ", heading)).verdict is verdict
 
 
 def test_the_title_may_say_what_the_document_is(compare: Compare) -> None:
