@@ -34,6 +34,7 @@ def find_questions(elements: Sequence[Element], document_type: DocumentType) -> 
             continue
         for asks in (_asks_plainly, _asks_weakly, _heads_an_answer, _leads_an_answer):
             starts = [n for n in range(len(element.blocks)) if asks(element.blocks, n)]
+            starts = starts or _list_tabled(element.blocks)
             if starts:
                 break
         starts = _with_unmarked(_outermost(starts, element.blocks), element.blocks)
@@ -75,6 +76,19 @@ def _asks_weakly(blocks: Sequence[Block], index: int) -> bool:
         return any(_asks(cell) for cell in block.text.split(" | ")[:2])
     first = block.text.strip().split("\n")[0]
     return block.kind in ("paragraph", "item") and _asks(first) and len(first.split()) < 40
+
+
+def _list_tabled(blocks: Sequence[Block]) -> list[int]:
+    """The rows of tables whose head says `Question`, whatever they end with."""
+    found: list[int] = []
+    asks = False
+    for index, block in enumerate(blocks):
+        head = block.kind == "row" and (index == 0 or blocks[index - 1].kind != "row")
+        if head:
+            asks = any(read_language().loose.fullmatch(cell.strip()) for cell in block.text.split(" | "))
+        elif asks and block.kind == "row" and block.text.strip(" |"):
+            found.append(index)
+    return found
 
 
 def _outermost(starts: Sequence[int], blocks: Sequence[Block]) -> list[int]:
@@ -141,14 +155,16 @@ def _unfold(block: Block) -> Block:
     if block.kind != "row":
         return block
     cells = block.text.split(" | ")
-    asks = next((n for n, cell in enumerate(cells[:2]) if _asks(cell)), 0)
+    worded = next((n for n, cell in enumerate(cells) if any(sign.isalpha() for sign in cell)), 0)
+    asks = next((n for n, cell in enumerate(cells[:2]) if _asks(cell)), worded)
     return replace(block, kind="paragraph", text=f"{cells[asks]}\n{' | '.join(cells[asks + 1 :])}")
 
 
 def _question(block: Block, following: Sequence[Block], element: str, audience: Audience | None) -> Question:
+    in_table = block.kind == "row"
     block = _unfold(block)
     answer = _until_group(block, following)
-    words, inline = _split_asked(block)
+    words, inline = block.text.split("\n", 1) if in_table else _split_asked(block)
     mark = read_language().question.match(words) or _NUMBER.match(words)
     text = " ".join(words[mark.end() if mark else 0 :].split())
     if inline.strip():

@@ -58,6 +58,8 @@ def test_what_is_not_marked_or_asked_is_no_question(read: Read, faq: str) -> Non
         ("- Does it hurt?\n- Does it rust?", ["Does it hurt?", "Does it rust?"]),
         ("### Price\n\nNine dollars.\n\n### Rust\n\nNone.", ["Price", "Rust"]),
         ("> Does it hurt?\n\nNo.", ["Does it hurt?"]),
+        ("| No. | Question | Answer |\n|---|---|---|\n| 1 | What it costs | Nine dollars. |", ["What it costs"]),
+        ("| Plan | Price |\n|---|---|\n| Herd | Nine dollars. |", []),
         ("### Does it hurt?\n\nWould we sell it?\n\n### Price\n\nNine dollars.", ["Does it hurt?"]),
         ("Does it hurt?\n\nNo.\n\n### Price\n\nNine dollars.", ["Does it hurt?"]),
     ],
