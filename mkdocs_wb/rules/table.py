@@ -45,6 +45,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "section-placeholder": (_I, _W, _E, _OFF),
     "section-required": (_I, _W, _E, _OFF),
     "section-valid": (_I, _W, _E, _OFF),
+    "source-merged": (_E, _E, _E, _E),
     "source-readable": (_E, _E, _E, _E),
     "status-approval-complete": (_OFF, _OFF, _W, _OFF),
     "status-approval-recorded": (_OFF, _OFF, _I, _OFF),

@@ -842,3 +842,23 @@ def test_a_blank_to_be_filled_in_is_a_placeholder(text: str, words: list[str]) -
 )
 def test_rules_know_the_words_of_every_language(rule: str, title: str, text: str, expected: bool) -> None:
     assert bool(ask(rule, f"# T\n\n## {title}\n\n{text}\n")) is expected
+
+
+CONFLICT = "<<<<<<< HEAD\nIt costs $9.\n=======\nIt costs $12.\n>>>>>>> prices\n"
+
+
+def test_each_place_of_a_merge_is_named_in_the_front_matter_as_well() -> None:
+    text = f"---\nowner: A\n{CONFLICT}---\n# A\n\n{CONFLICT}"
+    assert [problem.place.line for problem in ask("source-merged", text)] == [3, 11]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# A\n\n```\n{CONFLICT}```\n",
+        "# A\n\nPrice\n=======\n\n>>>>>>> a deep quotation\n",
+        CONFLICT.replace(">>>>>>> prices\n", ""),
+    ],
+)
+def test_what_only_looks_like_a_merge_is_none(text: str) -> None:
+    assert not list(ask("source-merged", text))
