@@ -28,6 +28,9 @@ _NEGATED = re.compile(r"\b(?:not|no|never|cannot|nicht|nie|kein\w{0,2})\b|n't\b"
 _SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 
 
+_Phrases = tuple[tuple[str, ...], tuple[str, ...]]  # how they go on after their first word, and what stands for each
+
+
 @dataclass(frozen=True, slots=True)
 class Synonyms:
     """All languages together, save where a stem depends on it.
@@ -39,7 +42,7 @@ class Synonyms:
     other words than `aside_words`.
     """
 
-    phrases: dict[str, tuple[tuple[str, str], ...]]
+    phrases: dict[str, _Phrases]
     unspaced: dict[str, str]
     irregular: dict[str, str]
     stems: dict[bool, dict[str, str]]
@@ -72,27 +75,30 @@ def read_synonyms() -> Synonyms:
     )
 
 
-def _read_phrases(
-    by_language: dict[str, dict[str, list[str]]], irregular: dict[str, str]
-) -> dict[str, tuple[tuple[str, str], ...]]:
+def _read_phrases(by_language: dict[str, dict[str, list[str]]], irregular: dict[str, str]) -> dict[str, _Phrases]:
     forms: dict[str, list[str]] = defaultdict(list)
     for form, word in irregular.items():
         forms[word].append(form)
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for phrases in by_language.values():
         for word, sources in phrases.items():
-            for phrase in (phrase for source in sources for phrase in _spell(source, forms)):
+            for phrase in (phrase for source in sources for phrase in spell_phrase(source, forms)):
                 first = _WORD.findall(phrase)[0]
-                found[first].append((phrase.removeprefix(first), word))
-    return {first: tuple(sorted(rests, key=lambda rest: -len(rest[0]))) for first, rests in found.items()}
+                found[first][phrase.removeprefix(first)] = word
+    return {first: _longest_first(words) for first, words in found.items()}
 
 
-def _spell(source: str, irregular: dict[str, list[str]]) -> Iterator[str]:
-    """What `{at|with} ease` and `take~ place` stand for: each choice, every form of a verb."""
+def _longest_first(words: dict[str, str]) -> _Phrases:
+    rests = tuple(sorted(words, key=len, reverse=True))
+    return rests, tuple(words[rest] for rest in rests)
+
+
+def spell_phrase(source: str, irregular: dict[str, list[str]]) -> Iterator[str]:
+    """What `{at|with} ease` and `take~ place` stand for: each choice, every form of a verb, of which `irregular` has some."""
     choice = _CHOICE.search(source)
     if choice:
         for one in choice[1].split("|"):
-            yield from _spell(source[: choice.start()] + one + source[choice.end() :], irregular)
+            yield from spell_phrase(source[: choice.start()] + one + source[choice.end() :], irregular)
         return
     verb, sign, rest = source.partition("~")
     forms = {verb, *inflect(verb), *irregular.get(verb, ())} if sign else {verb}
@@ -117,17 +123,20 @@ def fold_phrases(text: str) -> str:
     return _replace(text, synonyms.phrases)
 
 
-def _replace(text: str, phrases: dict[str, tuple[tuple[str, str], ...]]) -> str:
+def _replace(text: str, phrases: dict[str, _Phrases]) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # `İ` becomes two letters
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     written: list[str] = []
     at = 0
     for match in _WORD.finditer(lowered):
-        start, after = match.span()
-        if start < at or match[0] not in phrases or (start and _is_letter(lowered[start - 1])):
+        if match[0] not in phrases:
             continue
-        for rest, word in phrases[match[0]]:
+        start, after = match.span()
+        rests, words = phrases[match[0]]
+        if start < at or not lowered.startswith(rests, after) or (start and _is_letter(lowered[start - 1])):
+            continue
+        for rest, word in zip(rests, words, strict=True):
             end = after + len(rest)
             if lowered.startswith(rest, after) and not _is_letter(lowered[end : end + 1]):
                 written += (text[at:start], word)

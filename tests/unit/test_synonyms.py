@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from importlib import resources
 from typing import Any
 
@@ -11,11 +11,20 @@ import pytest
 
 from mkdocs_wb.scope.lexicon import read_lexicon
 from mkdocs_wb.scope.spelling import inflect, stem
-from mkdocs_wb.scope.synonyms import find_root, fold_phrases, read_synonyms
+from mkdocs_wb.scope.synonyms import find_root, fold_phrases, read_synonyms, spell_phrase
 from mkdocs_wb.scope.writing import normalise
 
 DATA: dict[str, Any] = json.loads((resources.files("mkdocs_wb.scope") / "synonyms.json").read_text("utf-8"))
-PHRASES = [(first + rest, word) for first, rests in read_synonyms().phrases.items() for rest, word in rests]
+FORMS: dict[str, list[str]] = defaultdict(list)
+for form, verb in read_synonyms().irregular.items():
+    FORMS[verb].append(form)
+PHRASES = [
+    (phrase, word)
+    for phrases in (DATA["phrases"][language] for language in DATA["phrases"] if language not in DATA["unspaced"])
+    for word, sources in phrases.items()
+    for source in sources
+    for phrase in spell_phrase(source, FORMS)
+]
 
 
 @pytest.mark.parametrize("language", DATA["words"])
