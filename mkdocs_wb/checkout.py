@@ -72,8 +72,12 @@ class Checkout:
         return "" if docs == "." else docs
 
     def _name(self, path: Path) -> str:
-        """A path from the repository's root; one that leads out of it names nothing."""
-        return Path(os.path.relpath(path, self.root)).as_posix()
+        """A path from the repository's root, by whatever link one came to that; one that leads out of it names nothing."""
+        whole = Path(os.path.abspath(path))  # noqa: PTH100 - links below the root are the tree's to follow
+        start = self.root
+        if not whole.is_relative_to(start):
+            start = next((parent for parent in reversed(whole.parents) if parent.resolve() == self.root), start)
+        return Path(os.path.relpath(whole, start)).as_posix()
 
 
 def read_checkout(repository: Repository, commit: str, known: dict[str, bytes]) -> Checkout:

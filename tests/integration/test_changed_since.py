@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,13 @@ def test_a_target_that_is_deleted_is_told_where_it_is_named(pair: Site) -> None:
     assert brought_in(pair) == [("a.md", "relations-known")]
     pair.write({"proposals/a.md": proposal(more="depends_on: b\ntags: [x]")})
     assert brought_in(pair) == [("a.md", "relations-known")]
+
+
+def test_it_does_not_matter_by_which_link_one_comes_to_the_repository(pair: Site, tmp_path: Path) -> None:
+    (pair.docs / "proposals/b.md").unlink()
+    link = tmp_path / "link"
+    link.symlink_to(pair.root)
+    assert brought_in(pair, "-f", str(link / "mkdocs.yml")) == [("a.md", "relations-known")]
 
 
 def test_a_target_that_is_let_go_is_told_where_it_is_named(site: Site) -> None:
