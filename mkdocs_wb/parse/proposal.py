@@ -10,6 +10,7 @@ from .by_label import split_labels
 from .digest import build_digest
 from .elements import find_elements
 from .front_matter import parse_front_matter
+from .notes import open_notes
 from .questions import find_questions
 from .raw_html import unfold
 from .source import parse_source
@@ -31,14 +32,14 @@ def parse_proposal(data: bytes, path: str, document_type: DocumentType, type_nam
 
 
 def read_blocks(body: str, offset: int, aliases: Mapping[str, str]) -> tuple[Block, ...]:
-    """The blocks of a text in which elements are looked for: raw HTML unfolded, tables of elements and fused labels apart.
+    """The blocks of a text in which elements are looked for: notes and raw HTML unfolded, tables of elements and fused labels apart.
 
     Args:
         body: Markdown with LF line breaks.
         offset: how many lines of the file stand before it.
         aliases: from folded labels to the names of elements.
     """
-    return split_labels(split_tables(unfold(parse_blocks(body, offset)), aliases), aliases)
+    return split_labels(split_tables(unfold(open_notes(parse_blocks(body, offset))), aliases), aliases)
 
 
 def _build(

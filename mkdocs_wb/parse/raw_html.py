@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"<blockquote\b(?!.*<(?:h[1-6]|summary|details)\b)", re.IGN
 _STRONG = re.compile(r"</?(?:b|strong)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"</?(?:i|em)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _INLINE = re.compile(r"<(?:b|strong|i|em)[\s>]", re.IGNORECASE)
-_SUMMARY = 0  # the level of a folded part's title until the headings around it are known
+UNSETTLED = 0  # the level of a folded part's title until the headings around it are known
 _DEEPEST = 6
 FOLD_BEGINS, FOLD_ENDS = "<details>", "</details>"  # the source of the rules that stand there
 
@@ -39,13 +39,13 @@ def unfold(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not any("<" in block.source for block in blocks):
         return tuple(blocks)
     found: list[Block] = []
-    folded = False
+    folded = any(block.kind == "heading" and block.level == UNSETTLED for block in blocks)
     for block in blocks:
         if block.kind == "html" and _QUOTED.match(block.source):
             found.append(replace(block, kind="quote"))
         elif block.kind == "html":
             pieces = list(_read(block))
-            folded = folded or any(piece.kind == "heading" and piece.level == _SUMMARY for piece in pieces)
+            folded = folded or any(piece.kind == "heading" and piece.level == UNSETTLED for piece in pieces)
             found += pieces
         else:
             found.append(_with_signs(block) if "<" in block.source and block.kind != "code" else block)
@@ -94,7 +94,7 @@ def _read_tags(block: Block) -> Iterator[Block]:
         items += (-1 if closes else 1) if name == "li" else 0
         kind, level = plain, 0
         if not closes and name in ("h1", "h2", "h3", "h4", "h5", "h6", "summary"):
-            kind, level = "heading", int(name[1]) if len(name) == 2 else _SUMMARY
+            kind, level = "heading", int(name[1]) if len(name) == 2 else UNSETTLED
         elif items > 0 or name == "dd":
             kind, level = "item", max(items, 1)
         elif quoted > 0:
@@ -145,7 +145,7 @@ def _with_levels(blocks: Sequence[Block]) -> Iterator[Block]:
         if block.kind != "heading":
             yield block
             continue
-        if block.level == _SUMMARY:
+        if block.level == UNSETTLED:
             level = max(1, min((outside[-1] if outside else level) + 1, inside.get(index, _DEEPEST + 1) - 1))
             yield replace(block, level=level)
         else:
@@ -161,7 +161,7 @@ def _find_highest(blocks: Sequence[Block]) -> dict[int, int]:
         if block.kind == "rule" and block.source == FOLD_BEGINS:
             stack.append([-1, _DEEPEST + 1])
         elif block.kind == "heading" and stack:
-            if block.level == _SUMMARY:
+            if block.level == UNSETTLED:
                 stack[-1][0] = index
             else:
                 stack[-1][1] = min(stack[-1][1], block.level)
