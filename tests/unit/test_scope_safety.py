@@ -164,6 +164,7 @@ def test_a_table_of_a_german_document_has_german_thousands(compare: Compare) -> 
     [
         ("Pro | yes | no", "Pro | no | yes", "promise-changed"),
         ("Pro | 9 | 19", "Pro | 19 | 9", "figure-changed"),
+        ("Pro | fast | 9", "Pro | slow | 19", "figure-changed"),
         ("Pro | ✅", "Pro | ❌", "promise-changed"),
         ("Pro | yes", "Pro | yes | yes", "promise-changed"),
         ("Pro | a real-time map", "Pro | a real time map", "reworded"),
@@ -199,6 +200,37 @@ def test_what_goes_to_another_subheading_has_changed(compare: Compare, inside: s
     new = text.format(form.format(inside), item, form.format(outside), "")
     assert kinds(compare, old, new) == ["promise-changed"]
     assert kinds(compare, new, old) == ["promise-changed"]
+
+
+def test_a_not_in_the_problem_limits_nothing(compare: Compare) -> None:
+    text = "# H\n\n## Problem\n\nA farmer loses deer. The fence does not hold.\n\n## Solution\n\nA collar.\n"
+    scope = compare(text, text.replace(" The fence does not hold.", ""))
+    assert [change.kind for change in scope.changes] == ["promise-removed"]
+
+
+SAID = "The collar tells the farmer where each deer is at night"
+
+
+@pytest.mark.parametrize(
+    ("there", "kind"),
+    [
+        (f"{SAID}.", "moved"),
+        ("At night the collar tells the farmer where each deer is.", "moved"),
+        ("The collar tells the farmer where each sheep is at night.", "promise-changed"),
+        ("The collar never tells the farmer where each deer is at night.", "promise-changed"),
+        ("The collar may tell the farmer where each deer is at night.", "commitment-softened"),
+    ],
+)
+def test_what_goes_to_another_element_is_one_change(compare: Compare, there: str, kind: str) -> None:
+    text = "# H\n\n## Problem\n\nA farmer loses deer.{}\n\n## Solution\n\nIt is a collar.{}\n"
+    scope = compare(text.format("", f" {SAID}."), text.format(f" {there}", ""))
+    assert [change.kind for change in scope.changes] == [kind]
+
+
+def test_questions_that_are_answered_by_yes_are_not_one(compare: Compare) -> None:
+    text = "# H\n\n## FAQ\n\n### {}\n\nYes.\n"
+    scope = compare(text.format("Does it work abroad?"), text.format("Can zoos order one?"))
+    assert {change.kind for change in scope.changes} == {"question-added", "question-removed"}
 
 
 def test_a_removed_item_that_was_out_of_scope_widens(compare: Compare) -> None:
