@@ -40,9 +40,7 @@ def drop_known(
             left.append(said)
     new = []
     for said in left:
-        is_only = said.finding.excess > 0 and sum(one.finding.rule == said.finding.rule for one in left) == 1
-        alike = (one for one in waiting if _is_same(one.finding, said.finding) and (is_only or _is_alike(one, said)))
-        near = next(alike, None)
+        near = next((one for one in waiting if _is_same(one.finding, said.finding) and _is_alike(one, said)), None)
         if near and not said.finding.parts:
             waiting.remove(near)
         elif not _is_rest(said.finding, before):

@@ -84,4 +84,6 @@ def check(subject: Subject) -> Iterator[Problem]:
     if answered and answered < _ALL:
         message = f"expected answers to all five customer questions, found {answered}"
         help_ = "answer who, which problem, which benefit, how we know, and what the experience is"
-        yield Problem("customer-questions", Place(sections[0].start), message, help_, excess=_ALL - answered)
+        yield Problem(
+            "customer-questions", Place(sections[0].start), message, help_, ("an answer",) * (_ALL - answered)
+        )

@@ -78,7 +78,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     place = Place(elements[0].start if elements else proposal.blocks[0].start)
     message = f"expected an FAQ of at least {_LEAST} questions{whose}, found {found}"
     help_ = "ask somebody to read the release, and write down what they ask"
-    yield Problem("faq-size", place, message, help_, excess=_LEAST - len(counted))
+    yield Problem("faq-size", place, message, help_, ("a question",) * (_LEAST - len(counted)))
 
 
 def _is_missing(subject: Subject, names: frozenset[str]) -> bool:
