@@ -14,7 +14,7 @@ from .spans import Span, unlabel
 from .words import count_words, split_sentences
 
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
-_DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s-)\s+(?=\S)")
+_DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s[-|])\s+(?=\S)")
 # `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
 _DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},(?:[^\n:.]|(?<=\d)\.){0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
 # `(Lagos, 1 September 2026) …` and `ZÜRICH (2026-06-15). …`: a date in parentheses.
@@ -23,7 +23,8 @@ _AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\
 # `AUSTIN, Texas (March 2, 2027) Stairwell announced …`: no mark after the date, so that both must be certain.
 _UNMARKED = re.compile(r"(?P<place>[^\W\d_][^\n:.()]{1,40})\((?P<date>[^()\n]{3,30}\d{4})\)\s+(?=\S)")
 _BETWEEN_DASHES = re.compile(r"(?P<lead>[^\W\d_][^\n()]{1,40}(?:[–—]|--)\s?\([^()\n]{3,40})\)\s?(?:[–—]|--)")
-_OPENINGS = (_DATELINE, _BETWEEN_DASHES, _DATED, _IN_PARENTHESES, _AFTER_PLACE)
+_JAPANESE = re.compile(r"【?(?P<lead>\d{4}年\d{1,2}月(?:\d{1,2}日)?)[】、，]")
+_OPENINGS = (_DATELINE, _BETWEEN_DASHES, _DATED, _IN_PARENTHESES, _AFTER_PLACE, _JAPANESE)
 _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
@@ -32,7 +33,8 @@ _DESCRIBING = re.compile(
 )
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
-_PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+,\s*\[?[^\W\d_][\w.' -]+\]?")
+_PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+(?:,\s*\[?[^\W\d_][\w.' -]+){1,2}\]?")
+_CITY = re.compile(r"[^\W\d_a-z][\w.'-]+(?:\s[^\W\d_a-z][\w.'-]+){0,2}")
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
 _LONGEST_TAGLINE = 40  # words
 
@@ -230,8 +232,9 @@ def is_dateline_alone(block: Block) -> bool:
     text = block.text.strip()
     if block.kind != "paragraph" or len(text) > 70 or text.endswith((".", ":", "?", "!", "。")):
         return False
-    parts = re.split(r"\s*[–—-]{1,2}\s+", text)
-    return len(text.split()) <= 9 and bool(_YEAR.search(text)) and all(_is_place_or_date(part) for part in parts)
+    parts = [part.strip(" *_") for part in re.split(r"\s*(?:[–—-]{1,2}|\s\|)\s+", text)]
+    told = all(_is_place_or_date(part) or (len(parts) > 1 and _CITY.fullmatch(part)) for part in parts)
+    return told and len(text.split()) <= 9 and bool(_YEAR.search(text))
 
 
 def _is_place_or_date(text: str) -> bool:

@@ -328,6 +328,10 @@ def test_the_words_about_the_company_are_no_call_to_action(read: Read) -> None:
         "**Summary:** DAVIS, Calif. — June 1, 2026 — A collar tells all.",
         "Fürth, 12. Mai 2026. A collar tells all.",
         "MINNEAPOLIS--(BUSINESS WIRE, June 1, 2026)--A collar tells all.",
+        "**Davis, CA | March 3, 2027** | Today deer can be found. The app shows them.",
+        "Davis, California, USA – Today deer can be found. The app shows them.",
+        "2027年3月3日、鹿は見つかる。アプリが示す。",
+        "【2027年3月3日】鹿は見つかる。アプリが示す。",
     ],
 )
 def test_a_dateline_is_a_place_or_a_date_before_the_summary(read: Read, line: str) -> None:
