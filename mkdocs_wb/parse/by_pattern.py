@@ -31,6 +31,7 @@ _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
     r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*(?:\S[^\n]{0,60}|<?https?://\S+)"
 )
+IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+(?:,\s*\[?[^\W\d_][\w.' -]+){1,2}\]?")
@@ -94,7 +95,10 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
     """The heading, the bold line or, where `bare` ones count, the plain line that comes first in a release."""
     for index in range(release.first + 1, min(release.last, release.first + 6)):
         block = blocks[index]
-        passed = block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
+        image = IMAGE.fullmatch(block.source.strip()) is not None
+        passed = (
+            image or block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
+        )
         if passed or (block.kind == "paragraph" and closes_release(block)):
             continue
         if block.kind == "heading":

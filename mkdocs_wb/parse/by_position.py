@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import Block
-from .by_pattern import find_release_dateline, is_dateline_alone, is_describing
+from .by_pattern import IMAGE, find_release_dateline, is_dateline_alone, is_describing
 from .language import read_language
 from .spans import Span, covered
 from .words import split_sentences
@@ -15,7 +15,6 @@ from .words import split_sentences
 _RELEASE = "press_release"
 _NAME = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w{2,}")
 _SMALL = re.compile(r"(?<![\w'’/.@-])[^\W\d_A-Z]\w*(?![\w-]*[./@]\w)")  # not the words of an address
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
 _OFTEN = 2  # times, at least, that a release says the name of its product
@@ -41,7 +40,7 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
     for index in range(first, release.last):
         block = blocks[index]
         passed = (
-            block.kind in ("rule", "html", "quote") or _IMAGE.fullmatch(block.source.strip()) or is_describing(block)
+            block.kind in ("rule", "html", "quote") or IMAGE.fullmatch(block.source.strip()) or is_describing(block)
         )
         if index == dateline or passed or (index in taken and block.kind != "heading"):
             continue

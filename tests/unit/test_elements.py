@@ -310,6 +310,11 @@ def test_emphasised_lines_below_one_another_are_headline_and_subheading(read: Re
     assert (found["headline"], found["subheading"], found["summary"]) == (5, 6, 8)
 
 
+def test_a_picture_above_the_title_is_no_headline(read: Read) -> None:
+    text = "# PR/FAQ\n\n## Press Release\n\n[![logo](a.png)](b)\n\n### Never lose a deer\n\nA collar tells all.\n"
+    assert [element.start for element in read(text).named("headline")] == [7]
+
+
 def test_the_words_about_the_company_are_no_call_to_action(read: Read) -> None:
     about = "About Rural Co.\nRural Co. sells fences.\n\nContact: press@rural.example\n"
     release = (
