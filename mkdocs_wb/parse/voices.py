@@ -32,10 +32,11 @@ _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<na
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
 _NEAR = 60  # characters between a quotation and the word that it is said
 _FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
+_FEWEST_ALONE = 6  # of one without a speaker; `> "Never lose a deer again"` is a motto
 
 
 class Speech(NamedTuple):
-    """What is said in the blocks `first` to `last` (exclusive), and the words that say who says it."""
+    """What is said in the blocks `first` to `last` (exclusive), and the words that say who says it, if any."""
 
     first: int
     last: int
@@ -83,6 +84,14 @@ def _find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[
             yield Speech(index, index + 2, signature["name"], block.text)
         elif speaker := _find_speaker(block):
             yield Speech(index, index + 1, speaker, block.text)
+        elif block.kind == "quote" and _is_quotation(block.text):
+            yield Speech(index, index + 1, "", block.text)
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a text is one quotation and nothing else: whose, its author forgot to say."""
+    quoted = _QUOTED.fullmatch(text.strip("*_ \n"))
+    return quoted is not None and count_words(quoted["words"]) >= _FEWEST_ALONE
 
 
 def _find_speaker(block: Block) -> str | None:

@@ -51,7 +51,8 @@ _LONGEST_SIGNATURE = 10  # words
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each quote that its author set apart and in which nobody is named."""
     for element in subject.proposal.elements:
-        if element.name not in SPOKEN or element.found_by not in ("heading", "label") or not has_words(element):
+        apart = element.found_by in ("heading", "label") or (element.blocks and element.blocks[0].kind == "quote")
+        if element.name not in SPOKEN or not apart or not has_words(element):
             continue
         text = "\n".join(block.text for block in element.blocks).strip()
         if text and not _is_attributed(element, text):
