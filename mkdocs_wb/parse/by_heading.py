@@ -175,13 +175,13 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
     """
     words = split_title(title)
     asks = title.rstrip().endswith(ASKS)
-    if len(words) > LONGEST_HEADING:
+    if len(words) > LONGEST_HEADING or read_language().boilerplate.fullmatch(title.strip()):
         return None
     listed = bool(_LISTED.search(title))
     found: list[tuple[int, str]] = []
     whole: set[str] = set()
     for parts, alias, name in _find_candidates(words, document_type):
-        if (asks and _GAP not in parts) or (name in ONE_LINE and len(words) > _LONGEST_TITLE):
+        if (asks and _GAP not in parts) or (name in ONE_LINE and not _titles_line(parts, words)):
             continue
         if len(parts) == 1:
             loose = read_language().loose.fullmatch(alias)
@@ -195,6 +195,11 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
     if "press_release" in whole and len(whole) > 1:  # “Press release and FAQ” opens the document, “PR/FAQ” names it
         return "press_release" if any(score >= 200 for score, name in found if name == "press_release") else None
     return max(found)[1] if found else None
+
+
+def _titles_line(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a heading may stand above the one line that it names: `Alternate headlines` are several, and not the one."""
+    return len(words) <= _LONGEST_TITLE and set(parts) <= set(words)
 
 
 def _find_candidates(words: Sequence[str], document_type: DocumentType) -> Iterator[tuple[tuple[str, ...], str, str]]:

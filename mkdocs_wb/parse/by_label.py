@@ -55,10 +55,16 @@ def _find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | No
 
 
 def _find_name(label: str, aliases: Mapping[str, str]) -> str | None:
-    """The element of a whole label, of one without an aside (`Problem (2–3 sentences)`) or a number (`Quote #2`)."""
+    """The element of a whole label, of one without an aside (`Problem (2–3 sentences)`) or a number (`Quote #2`).
+
+    One word behind a comma is an aside as well: `How it works, plainly`.
+    """
     name = _find_whole(label, aliases)
     if name is None and ("(" in label or "[" in label or "（" in label):
         name = _find_whole(ASIDE.sub(" ", label), aliases)
+    before, comma, aside = label.partition(",")
+    if name is None and comma and len(aside.split()) == 1 and _find_whole(aside, aliases) is None:
+        name = _find_whole(before, aliases)
     if name is None and label.rstrip(": ")[-1:].isdigit():
         name = _find_whole(_NUMBER.sub("", label), aliases)
     return name

@@ -37,6 +37,7 @@ _TOP = 8  # blocks of a release in which its dateline stands
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+(?:,\s*\[?[^\W\d_][\w.' -]+){1,2}\]?")
 _CITY = re.compile(r"[^\W\d_a-z][\w.'-]+(?:\s[^\W\d_a-z][\w.'-]+){0,2}")
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
+_LONGEST_DATE = 5  # words
 _LONGEST_TAGLINE = 40  # words
 
 
@@ -63,8 +64,9 @@ def find_headline(
     named = {span.first for span in spans}
     opens = len(blocks) > 1
     first = True  # below the title that says what the document is, `Target group` is a section
+    above = _count_notices(blocks)
     for index, block in enumerate(blocks):
-        if opens and index not in named and is_describing(block):
+        if index < above or (opens and index not in named and is_describing(block)):
             continue
         if block.kind == "heading" and block.text and index not in named:
             if block.text.rstrip().endswith(("?", "？")) and block.level > 2:
@@ -79,6 +81,13 @@ def find_headline(
         else:
             opens = False
     return None
+
+
+def _count_notices(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the title under headings far below its level: the day, the sender, whom to ask."""
+    levels = {index: block.level for index, block in enumerate(blocks) if block.kind == "heading" and block.text}
+    title = min(levels, key=lambda index: levels[index], default=0)
+    return title if levels and next(iter(levels.values())) > levels[title] + 1 else 0
 
 
 def _title_above(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Span | None:
@@ -99,7 +108,7 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
         passed = (
             image or block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
         )
-        if passed or (block.kind == "paragraph" and closes_release(block)):
+        if passed or (block.kind == "paragraph" and (closes_release(block) or _is_note(block))):
             continue
         if block.kind == "heading":
             return index if block.text and find_alias(block.text, document_type) is None else None
@@ -112,6 +121,12 @@ def _opening_line(blocks: Sequence[Block], release: Span, document_type: Documen
         plain = bare and _is_line(source) and not find_dateline(block)
         return index if BOLD.fullmatch(source) or plain else None
     return None
+
+
+def _is_note(block: Block) -> bool:
+    """Whether several sentences in italics speak of the document to whoever edits it."""
+    source = block.source.strip()
+    return not BOLD.match(source) and _EMPHASISED.fullmatch(source) is not None and len(split_sentences(block.text)) > 1
 
 
 def is_describing(block: Block) -> bool:
@@ -162,8 +177,8 @@ def _is_notice(index: int, blocks: Sequence[Block]) -> bool:
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:
     """What stands right under the headline and above the text: in italics, bold, quoted or a heading of its own.
 
-    A sentence without any markup counts where a dateline follows it; in a document without markup, a second line that
-    ends like a title.
+    A sentence without any markup counts where a dateline or the summary's own heading follows it; in a document without
+    markup, a second line that ends like a title.
     """
     index = headline.last
     while index < len(blocks) and (blocks[index].kind == "rule" or is_describing(blocks[index])):
@@ -199,6 +214,8 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
         return not said and _is_one_sentence(block)
     if _EMPHASISED.fullmatch(source):
         return True
+    if following is not None and following.kind == "heading" and headline.kind == "heading":
+        return find_alias(following.text, document_type) == "summary" and _is_one_sentence(block)
     if following is None or following.kind != "paragraph" or find_dateline(block):
         return False
     plain = headline.kind == "paragraph" and not BOLD.fullmatch(headline.source.strip())
@@ -225,10 +242,16 @@ def find_dateline(block: Block) -> bool:
 
 
 def _two_parts(text: str) -> bool:
-    """Whether a place, a dash, a date and another dash come first: `Seoul — 2 May 2026 — …`."""
+    """Whether a place, a dash and a date come first: `Seoul — 2 May 2026 — …`, `Lagos – In May 2026, …`, `Oslo — Today …`."""
     parts = re.split(r"\s+(?:[–—-]|--)\s+", text[:90], maxsplit=2)
     place = parts[0].strip("*_[]() ")
-    return len(parts) == 3 and len(place.split()) <= 4 and place[:1].isalpha() and _is_place_or_date(parts[1])
+    if len(parts) == 1 or len(place.split()) > 4 or not place[:1].isalpha():
+        return False
+    if len(parts) == 3 and _is_place_or_date(parts[1]):
+        return True
+    clause, comma, _ = parts[1].partition(",")
+    dated = comma and len(clause.split()) <= _LONGEST_DATE and _YEAR.search(clause)
+    return _CITY.fullmatch(place) is not None and bool(dated or read_language().today.match(parts[1]))
 
 
 def is_dateline_alone(block: Block) -> bool:

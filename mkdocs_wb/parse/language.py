@@ -27,6 +27,7 @@ class Language:
     imperative: re.Pattern[str]
     boilerplate: re.Pattern[str]
     month: re.Pattern[str]
+    today: re.Pattern[str]
     trouble: re.Pattern[str]
     question: re.Pattern[str]
     answer: re.Pattern[str]

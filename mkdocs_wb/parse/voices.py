@@ -98,8 +98,11 @@ def _find_speaker(block: Block) -> str | None:
     """The words that say who is speaking; None where nobody is quoted or nobody is named."""
     text = block.text
     quoted = _QUOTED.search(text)
-    signed = _SIGNED.search(text)
-    if signed and (quoted or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")]))):
+    signed = _find_signed(text)
+    if signed and (
+        (quoted and quoted.start() < signed.start())
+        or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")]))
+    ):
         return signed["name"]
     dashed = _DASHED.match(text)
     if dashed is not None and (said := read_language().said.match(text, dashed.end())):
@@ -116,6 +119,17 @@ def _find_speaker(block: Block) -> str | None:
     ):
         found = found or _TOLD.match(outside) or _AFTER.fullmatch(outside.rstrip(" .)）"))
     return found["name"] if found else None
+
+
+def _find_signed(text: str) -> re.Match[str] | None:
+    """The last signature in a text, and no dash within a quotation."""
+    quotations = [match.span() for match in _QUOTED.finditer(text)]
+    signatures = [
+        signed
+        for signed in _SIGNED.finditer(text)
+        if not any(first < signed.start("name") < last for first, last in quotations)
+    ]
+    return signatures[-1] if signatures else None
 
 
 def _find_said(outside: str, *, near: bool) -> re.Match[str] | None:

@@ -862,3 +862,11 @@ def test_each_place_of_a_merge_is_named_in_the_front_matter_as_well() -> None:
 )
 def test_what_only_looks_like_a_merge_is_none(text: str) -> None:
     assert not list(ask("source-merged", text))
+
+
+def test_a_quotation_set_apart_without_a_speaker_is_told_and_a_motto_is_not() -> None:
+    release = "# Never lose a deer\n\nThe app shows each animal.\n\n> {}\n\n## FAQ\n"
+    alone = release.format('"I used to walk the hills for days, and now I sleep."')
+    assert [problem.place.line for problem in ask("quote-attributed", alone)] == [9]
+    for quoted in ('"Never lose a deer again"', '"I used to walk the hills for days," said Tom Hale, a farmer.'):
+        assert not list(ask("quote-attributed", release.format(quoted)))
