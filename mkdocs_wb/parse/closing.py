@@ -14,6 +14,7 @@ BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
 )
+_END_MARK = re.compile(r"#\s?#\s?#|[-–—]\s?30\s?[-–—]|[-–—\s]*ENDE?S?[-–—\s]*")
 _BARE = 8  # words of a paragraph that is an address and little more
 _FEW = 2  # paragraphs of a section that only bids
 _LONGEST_TITLE = 5  # words: `About Sprout Bank`
@@ -56,7 +57,16 @@ def closes_release(block: Block) -> bool:
     titled = bool(more) and len(first.split()) <= _LONGEST_TITLE
     alone = block.kind == "heading" or bool(BOLD.match(block.source.strip())) or titled
     labelled = boilerplate is not None and block.text[boilerplate.end() :].lstrip()[:1] in (":", "：")
-    return (boilerplate is not None and (alone or labelled)) or block.text.strip() == "###"
+    return (boilerplate is not None and (alone or labelled)) or _is_end_mark(block)
+
+
+def find_end_mark(blocks: Sequence[Block], first: int, last: int) -> int:
+    """The block in which a release says that it ends (`###`, `-30-`, `ENDS`), else `last`."""
+    return next((index for index in range(first + 1, last) if _is_end_mark(blocks[index])), last)
+
+
+def _is_end_mark(block: Block) -> bool:
+    return block.kind == "paragraph" and _END_MARK.fullmatch(block.text.strip()) is not None
 
 
 def _is_bare_address(text: str) -> bool:

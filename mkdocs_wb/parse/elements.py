@@ -13,7 +13,7 @@ from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
 from .by_pattern import find_headline, find_subheading
 from .by_position import find_middle, find_opening
-from .closing import find_call_to_action, find_last_call
+from .closing import find_call_to_action, find_end_mark, find_last_call
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .titles import fold_title
@@ -82,10 +82,12 @@ def _read_title(blocks: Sequence[Block], spans: list[Span], document_type: Docum
 def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: DocumentType) -> list[Span]:
     """What only a press release has: its opening lines, its voices, its call to action."""
     release = _choose_release(spans) or _find_whole(blocks, spans)
-    spans = [*([release] if release else []), *(span for span in spans if span.name != _RELEASE)]
-    if release is not None and release.found_by == "label":
-        release = replace(release, last=_until_questions(release.first, blocks, spans, document_type))
-        spans = [release, *(span for span in spans if span.name != _RELEASE)]
+    spans = [span for span in spans if span.name != _RELEASE]
+    if release is not None:
+        labelled = release.found_by == "label"
+        last = _until_questions(release.first, blocks, spans, document_type) if labelled else release.last
+        release = replace(release, last=trim(release.first, find_end_mark(blocks, release.first, last), blocks))
+        spans = [release, *spans]
     headline = find_headline(blocks, release, spans, document_type)
     if headline is not None:
         spans.append(headline)
@@ -94,7 +96,8 @@ def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: Doc
     if release is None:
         opening = next((span for span in spans if span.name == "headline"), None)
         first = opening.first if opening else _skip_title(blocks)
-        last = trim(first, _until_questions(first, blocks, spans, document_type), blocks)
+        ends = find_end_mark(blocks, first, _until_questions(first, blocks, spans, document_type))
+        last = trim(first, ends, blocks)
         if not any(block.kind in ("paragraph", "item", "quote") for block in blocks[first:last]):
             return spans
         release = Span(_RELEASE, first, last, "position")
