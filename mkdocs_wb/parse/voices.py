@@ -29,6 +29,7 @@ _AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^
 _BEFORE = re.compile(r"(?P<name>[^|]{3,120}):\s*\|")
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
+_AT = re.compile(r"\b(?:at|bei)\s+(?:the\s+|an?\s+)?")
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
 _NEAR = 60  # characters between a quotation and the word that it is said
 _FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
@@ -77,15 +78,24 @@ def _find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[
         if block.kind not in ("paragraph", "quote") and not (block.kind == "item" and _STARTS.match(block.source)):
             continue
         following = blocks[index + 1] if index + 1 in free else None
-        signature = (
-            _SIGNATURE.fullmatch(following.text) if following and following.kind in ("paragraph", "quote") else None
-        )
-        if signature and (block.kind == "quote" or _STARTS.match(block.source)):
-            yield Speech(index, index + 2, signature["name"], block.text)
+        signer = None
+        if following is not None and following.kind in ("paragraph", "quote"):
+            signature = _SIGNATURE.fullmatch(following.text)
+            signer = signature["name"] if signature else _find_signer(block, following)
+        if signer and (block.kind == "quote" or _STARTS.match(block.source)):
+            yield Speech(index, index + 2, signer, block.text)
         elif speaker := _find_speaker(block):
             yield Speech(index, index + 1, speaker, block.text)
         elif block.kind == "quote" and _is_quotation(block.text):
             yield Speech(index, index + 1, "", block.text)
+
+
+def _find_signer(block: Block, following: Block) -> str | None:
+    """A name and a role in italics or bold below a paragraph that is one quotation: `_Matt Hale, head of products_`."""
+    line = following.source.strip()
+    marked = line[:1] in "*_" and line[-1:] == line[:1] and "\n" not in line
+    named = marked and "," in line and len(_NAME.findall(following.text.partition(",")[0])) > 1
+    return following.text.strip() if named and _is_quotation(block.text) else None
 
 
 def _is_quotation(text: str) -> bool:
@@ -153,6 +163,8 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
     language = read_language()
     score = 0.0
     customer, leader = language.customer.search(speech.speaker), language.leader.search(speech.speaker)
+    if any(language.customer.match(speech.speaker, at.end()) for at in _AT.finditer(speech.speaker)):
+        score += 6  # `director of risk at early adopter Horizon`
     if customer or leader:
         score += 3 if customer and (leader is None or customer.start() < leader.start()) else -3
     others = [block.text for block in (*blocks[: speech.first], *blocks[speech.last :])]

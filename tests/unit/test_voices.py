@@ -84,3 +84,22 @@ def test_a_title_tells_whose_a_quote_is(read: Read, title: str, name: str) -> No
 def test_a_voice_may_have_dashes_in_the_place_of_quotation_marks(read: Read, line: str, name: str | None) -> None:
     found = [element.name for element in read(f"{RELEASE}{line}\n").elements if element.start == 5]
     assert [one for one in found if one in ("quote", "testimonial")] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "name"),
+    [
+        (
+            '"We mapped the herd in a week," said Lee Roe, director of risk at early adopter Horizon Farms.',
+            "testimonial",
+        ),
+        ('"We mapped the herd in a week," said Lee Roe, director of risk at Rural Co.', "quote"),
+        ('***"With Herd Finder nobody searches in the dark any more."***\n\n_Lee Roe, head of products_', "quote"),
+        ('**"With Herd Finder nobody searches in the dark any more."**\n\nLee Roe, head of products', ""),
+        ("5言語で動く「群れを見失わない」という約束を、一つの地図にまとめます。", ""),
+        ("「もう夜の山を探し歩かなくて済みます」と農家の山田さんは語ります。", "testimonial"),
+    ],
+)
+def test_who_speaks_is_told_by_where_they_work_and_by_the_line_below(read: Read, paragraphs: str, name: str) -> None:
+    found = read(f"{RELEASE}{paragraphs}\n\nIt costs $9.\n").elements
+    assert [element.name for element in found if element.name in ("quote", "testimonial")] == ([name] if name else [])
