@@ -96,7 +96,7 @@ def test_a_voice_may_have_dashes_in_the_place_of_quotation_marks(read: Read, lin
         ('"We mapped the herd in a week," said Lee Roe, director of risk at Rural Co.', "quote"),
         ('***"With Herd Finder nobody searches in the dark any more."***\n\n_Lee Roe, head of products_', "quote"),
         ('**"With Herd Finder nobody searches in the dark any more."**\n\nLee Roe, head of products', ""),
-        ("5言語で動く「群れを見失わない」という約束を、一つの地図にまとめます。", ""),
+        ("5言語で動く「群れをもう二度と見失わない」という約束を、一つの地図にまとめます。", ""),
         ("「もう夜の山を探し歩かなくて済みます」と農家の山田さんは語ります。", "testimonial"),
     ],
 )
