@@ -34,6 +34,7 @@ class Language:
     whole_document: re.Pattern[str]
     describing: re.Pattern[str]
     notice: re.Pattern[str]
+    guidance: re.Pattern[str]
     loose: re.Pattern[str]
     group: re.Pattern[str]
     addressed: re.Pattern[str]

@@ -1,7 +1,8 @@
 """Nothing is left of a template.
 
 A bracket that still waits for a name, or a TBD, is a decision that nobody has made. In a draft that is honest; in what was
-approved it is a hole in the agreement. Code and links are not looked at.
+approved it is a hole in the agreement. Guidance that an outline gives its author (McAllister) is no text of the release
+either. Code and links are not looked at.
 
 ## Bad
 
@@ -36,6 +37,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import Block, Place, Problem
+from ..parse.language import read_language
 from .place import find_place
 from .release import limit
 from .subject import Subject
@@ -63,6 +65,7 @@ _WORDS = (
     "\\_\\_",
 )
 _SIGNS = ("[", "<", *_WORDS)
+_HELP = "fill it in, or take the sentence out"
 _HIDDEN = re.compile(
     r"(?<!`)(`+)(?!`).{1,400}?(?<!`)\1(?!`)|<!--.*?-->|(?<=\]\()[^()\s]{1,500}|https?://\S{1,500}", re.DOTALL
 )
@@ -103,10 +106,19 @@ def _find_in_front_matter(subject: Subject) -> Iterator[Problem]:
 
 
 def _find_in_body(subject: Subject) -> Iterator[Problem]:
-    signs = [sign for sign in _SIGNS if sign in subject.proposal.text]
-    for block in subject.proposal.blocks if signs else ():
-        if block.kind != "code" and any(sign in block.source for sign in signs):
+    text, guidance = subject.proposal.text, read_language().guidance
+    signs = [sign for sign in _SIGNS if sign in text]
+    guided = guidance.search(text) is not None
+    for block in subject.proposal.blocks if signs or guided else ():
+        if block.kind == "code":
+            continue
+        if any(sign in block.source for sign in signs):
             yield from _find_in_block(subject, block)
+        for match in guidance.finditer(block.source) if guided else ():
+            place = find_place(subject.proposal, block, block.source, match.start(), match[0])
+            yield Problem(
+                "section-placeholder", place, "expected what belongs here, found guidance of a template", _HELP
+            )
 
 
 def _find_in_block(subject: Subject, block: Block) -> Iterator[Problem]:
@@ -117,7 +129,7 @@ def _find_in_block(subject: Subject, block: Block) -> Iterator[Problem]:
 
 def _problem(words: str, place: Place) -> Problem:
     message = f"expected what belongs here, found the placeholder “{words}”"
-    return Problem("section-placeholder", place, message, "fill it in, or take the sentence out")
+    return Problem("section-placeholder", place, message, _HELP)
 
 
 def _blank(match: re.Match[str]) -> str:

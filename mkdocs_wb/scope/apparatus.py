@@ -1,5 +1,7 @@
 """What a document says of itself, and what leads through it: its status, its owner, a table of contents, a placeholder.
 
+The guidance of the template that it was made from is of this kind too.
+
 None of it is a promise. The words are data.
 """
 
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from ..parse.language import read_language
 from .meaning import has_limit
 from .numbers import alternatives
 
@@ -98,7 +101,7 @@ def is_apparatus(normal: str, *, listed: bool = False) -> bool:
     if all(_is_field(field, listed=listed) for field in _FIELD.split(normal)[::2]):
         return True
     words = " ".join(re.findall(r"[^\W_]+", normal.casefold()))
-    if words in apparatus.alone or _COPYRIGHT.match(normal):
+    if words in apparatus.alone or _COPYRIGHT.match(normal) or read_language().guidance.match(normal):
         return True
     if apparatus.itself.match(normal):
         return not any(sign.isdigit() for sign in normal) and not has_limit(normal)

@@ -870,3 +870,12 @@ def test_a_quotation_set_apart_without_a_speaker_is_told_and_a_motto_is_not() ->
     assert [problem.place.line for problem in ask("quote-attributed", alone)] == [9]
     for quoted in ('"Never lose a deer again"', '"I used to walk the hills for days," said Tom Hale, a farmer.'):
         assert not list(ask("quote-attributed", release.format(quoted)))
+
+
+def test_guidance_of_the_outline_is_told_once_and_not_in_code() -> None:
+    guidance = "Describe the problem your product solves."
+    text = f"# T\n\n## Problem\n\n> {guidance}\n> Herds stray.\n\n## Solution\n\n> Describe how your product elegantly solves it.\n"
+    (problem,) = ask("section-placeholder", text)
+    assert problem.place.line == 9
+    assert problem.message.endswith("found guidance of a template; and 1 more like it further on")
+    assert not list(ask("section-placeholder", f"# T\n\n```\n{guidance}\n```\n"))

@@ -46,6 +46,7 @@ SAYS_NOTHING = [
     (TOP, "Status: draft, last edited 12 Feb 2026\n"),
     (TOP, "> This is a draft for internal review.\n"),
     (TOP, "## Table of contents\n\n- [Problem](#p)\n- [Solution](#s)\n- [FAQ](#faq)\n"),
+    (TOP, "> Describe the problem your product solves.\n"),
     (TOP, "[TOC]\n"),
     (TOP, "[![build](https://a.example/b.svg)](https://a.example)\n"),
     ("- Works offline", "#### Key features\n\n- Works offline"),
