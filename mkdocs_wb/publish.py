@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from .lifecycle import Lifecycle, Status
-from .model import DocumentType, Finding, FrontMatter, Proposal, Scalar
+from .model import RELATIONS, DocumentType, Finding, FrontMatter, Proposal, Scalar
 from .parse.links import find_links, find_mentions
 from .parse.redact import redact
 from .settings import LeaveOut
@@ -20,7 +20,6 @@ _SAYS_PRIVATE = re.compile(
 )
 _PRIVATE_KEY = re.compile(rb"(?:^|[{,])[ \t\"']*(p[a-z]{4,9})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
 _INDEX_PAGES = ("index.md", "readme.md")
-_RELATIONS = ("depends_on", "supersedes", "superseded_by")
 
 
 def find_published(
@@ -136,7 +135,7 @@ def is_appendix(proposal: Proposal, folders: tuple[str, ...]) -> bool:
 def drop_relations(proposal: Proposal, withheld: AbstractSet[str]) -> Proposal:
     """A proposal that does not relate to those with the given ids."""
     front_matter = proposal.front_matter
-    told = {key: front_matter.texts(key) for key in _RELATIONS if not withheld.isdisjoint(front_matter.texts(key))}
+    told = {key: front_matter.texts(key) for key in RELATIONS if not withheld.isdisjoint(front_matter.texts(key))}
     if not told:
         return proposal
     kept = {key: [Scalar(name, name) for name in names if name not in withheld] for key, names in told.items()}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from ..model import Proposal
+from ..model import RELATIONS, Proposal
 from ..pipeline import Pipeline
 from ..sources import Source
-
-_RELATIONS = ("depends_on", "supersedes", "superseded_by")
 
 
 def list_standings(pipeline: Pipeline, sources: Iterable[Source]) -> set[tuple[str, str]]:
@@ -27,5 +25,5 @@ def read_affected(pipeline: Pipeline, source: Source, touched: Set[str]) -> Prop
     if not any(name in source.path or name.encode() in source.data for name in touched):
         return None
     proposal = pipeline.read(source)
-    named = {name for key in _RELATIONS for name in proposal.front_matter.texts(key)}
+    named = {name for key in RELATIONS for name in proposal.front_matter.texts(key)}
     return None if touched.isdisjoint({proposal.id, *named}) else proposal

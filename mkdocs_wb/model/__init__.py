@@ -6,6 +6,7 @@ Plain frozen data. Nothing here reads, decides or draws. Lines and columns are 1
 from .document import (
     FRONT_MATTER,
     OTHER,
+    RELATIONS,
     Audience,
     Block,
     BlockKind,
@@ -30,6 +31,7 @@ from .scope import Direction, Edit, Marked, Passage, Past, Scope, ScopeChange, S
 __all__ = [
     "FRONT_MATTER",
     "OTHER",
+    "RELATIONS",
     "Amendment",
     "Approval",
     "Audience",

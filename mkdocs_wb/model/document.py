@@ -10,6 +10,7 @@ FRONT_MATTER = "front_matter"
 
 
 OTHER = "other"
+RELATIONS = ("depends_on", "supersedes", "superseded_by")  # keys that name other proposals
 
 
 class Place(NamedTuple):

@@ -47,16 +47,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..errors import suggest
-from ..model import Problem
+from ..model import RELATIONS, Problem
 from .subject import Subject
-
-_KEYS = ("depends_on", "supersedes", "superseded_by")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each id that no proposal has."""
     front_matter = subject.proposal.front_matter
-    for key in _KEYS:
+    for key in RELATIONS:
         value = front_matter.get(key)
         listed = value if isinstance(value, list) else [value]
         for position, given in enumerate(listed):
