@@ -304,7 +304,7 @@ class _Glances(Mapping[str, tuple[Related, ...]]):
         return len(self._sources)
 
 
-_NAMES_ITSELF = re.compile(rb"^[\"'{ ]*id[\"']?\s*:", re.MULTILINE)
+_NAMES_ITSELF = re.compile(rb"id[\"']?\s*:")  # wherever it is: what is plain text at its start is found at once
 
 
 def open_pipeline(configuration: Configuration, read: Callable[[Path], bytes] = Path.read_bytes) -> Pipeline:

@@ -46,18 +46,20 @@ def read_sources(configuration: Configuration) -> list[Source]:
     pattern = ProposalPattern(configuration.settings, configuration.exclude_docs)
     sources = []
     seen: set[str] = set()  # a link may lead back up
-    for folder, folders, files in os.walk(configuration.docs_dir, followlinks=True):
-        real = os.path.realpath(folder)
+    for walked, folders, files in os.walk(configuration.docs_dir, followlinks=True):
+        real = os.path.realpath(walked)
         folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
         files = [] if real in seen else files  # noqa: PLW2901
         seen.add(real)
+        folder = Path(walked)
+        below = folder.relative_to(configuration.docs_dir).as_posix()
+        start = "" if below == "." else f"{below}/"
         for name in sorted(files):
-            file = Path(folder, name)
-            relative = file.relative_to(configuration.docs_dir).as_posix()
-            if not name.lower().endswith(SUFFIXES) or not pattern.matches(relative):
+            if not name.lower().endswith(SUFFIXES) or not pattern.matches(start + name):
                 continue
+            file = folder / name
             if file.is_file():
-                sources.append(Source(relative, file, file.read_bytes()))
+                sources.append(Source(start + name, file, file.read_bytes()))
             elif file.is_symlink():
                 message = f"{file}: the link leads nowhere; mend it, or take it out"
                 raise WbError(message)

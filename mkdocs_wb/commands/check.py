@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
@@ -106,12 +107,14 @@ def choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
         return everything
     chosen: dict[Path, Source] = {}
     real = RealPaths()
+    reals = [str(real.of(source.file)) for source in everything]
     for path in paths:
         if not path.exists():
             message = f"{path}: there is no such file or folder"
             raise WbError(message)
-        target = path.resolve()
-        found = [source for source in everything if real.of(source.file).is_relative_to(target)]
+        target = str(path.resolve())
+        inside = f"{target.rstrip(os.sep)}{os.sep}"
+        found = [source for name, source in zip(reals, everything, strict=True) if name == target or name.startswith(inside)]
         if not found and path.is_file():
             found = [Source(shown(path), path, path.read_bytes())]
         if not found:

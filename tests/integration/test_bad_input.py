@@ -75,9 +75,10 @@ def test_crlf_and_a_byte_order_mark_are_no_finding(site: Site) -> None:
     assert "Never lose a deer again" in (site.build() / "proposals" / "a" / "index.html").read_text()
 
 
-def test_two_proposals_of_one_id_are_both_shown_and_one_is_named(site: Site) -> None:
+@pytest.mark.parametrize("written", ["id: deer", '"id": deer', "!!str id: deer", "? id\n: deer"])
+def test_two_proposals_of_one_id_are_both_shown_and_one_is_named(site: Site, written: str) -> None:
     site.configure()
-    site.commit("Write", {"proposals/a.md": proposal(more="id: deer"), "proposals/b.md": proposal(more="id: deer")})
+    site.commit("Write", {"proposals/a.md": proposal(more=written), "proposals/b.md": proposal(more="id: deer")})
     result = site.wb("check", "--format", "json")
     [finding] = [item for item in json.loads(result.stdout)["findings"] if item["severity"] == "error"]
     assert (finding["rule"], finding["path"], finding["line"]) == ("id-unique", "docs/proposals/b.md", 6)
