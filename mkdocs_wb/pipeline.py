@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timezone
-from functools import lru_cache, partial
+from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +36,11 @@ from .model import (
     make_id,
 )
 from .parse.front_matter import parse_front_matter, peek_word
-from .parse.left_out import LeftOut
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
-from .past import Reader, Tracing
 from .rules.check import check, require_known
 from .rules.subject import Index, Related, Subject
-from .scope.diff import build_unchanged, build_uncompared, diff_proposals
+from .scope.undiffed import build_unchanged, build_uncompared
 from .settings import Settings
 from .sources import Source
 from .strategy import read_strategy
@@ -62,7 +61,7 @@ class Pipeline:
     def __init__(self, settings: Settings, folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> None:
         self.settings = settings
         self._types = {name: read_document_type(target, folder, read) for name, target in settings.types.items()}
-        self.parse = lru_cache(maxsize=_RECENT)(self._parse_anew)
+        self.parse: Callable[[bytes, str], Proposal] = lru_cache(maxsize=_RECENT)(self._parse_anew)
         self._validators: dict[str, Validate] = {}
         self._measured: dict[str, bool] = {}
         self._front_matter: dict[str, dict[str, Any]] = {}  # its schema by type
@@ -159,10 +158,10 @@ class Pipeline:
         self,
         proposal: Proposal,
         baseline: Baseline,
-        reader: Reader | None = None,
+        redact: Callable[[Proposal], Proposal | None] | None = None,
         acknowledged: Collection[str] | None = None,
     ) -> Scope:
-        """A proposal's scope against its approved version, which a site reads without the elements that it leaves out.
+        """A proposal's scope against its approved version, which a site redacts of the elements that it leaves out.
 
         The fingerprints that count as `acknowledged` are those of its own amendments, unless others are given.
         """
@@ -175,28 +174,19 @@ class Pipeline:
         if unread is not None:
             problem = f"{unread.path}: {unread.problems[0].message}"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=unread.problems[0].help))
-        shown = reader.redact(old) if reader else self.retype(old, proposal.type)
+        shown = redact(old) if redact else self.retype(old, proposal.type)
         if shown is None:
             problem = "the approved version is not divided into what this site shows and what it leaves out"
             help_ = "approve the present version with `wb approve`"
             return build_uncompared(replace(baseline, text=None, problem=problem, help=help_))
         baseline = replace(baseline, text=shown.text)
         accepted = read_acknowledged(proposal) if acknowledged is None else acknowledged
-        return diff_proposals(shown, proposal, self.type_of(proposal), baseline, accepted)
+        return _load_diff()(shown, proposal, self.type_of(proposal), baseline, accepted)
 
     def required_keys(self, proposal: Proposal, status: Status) -> frozenset[str]:
         """The keys that the document type of a proposal demands of the front matter at a status."""
         violations = self._validate(replace(proposal, front_matter=FrontMatter()), status)
         return frozenset(found.missing for found in violations if found.path == ("front_matter",) and found.missing)
-
-    def tracing(self, scope: Scope, proposal: Proposal, source: Source, history: History) -> Tracing:
-        """What the history tells of a proposal's scope."""
-        return Tracing(scope, proposal, source.file, history, self.reader(proposal))
-
-    def reader(self, proposal: Proposal, leave_out: Collection[str] = (), left_out: LeftOut | None = None) -> Reader:
-        """What reads the versions of a proposal."""
-        retype = partial(self.retype, type_name=proposal.type)
-        return Reader(self.parse, self.type_of(proposal), self.type_of, retype, leave_out, left_out)
 
     def retype(self, version: Proposal, type_name: str) -> Proposal:
         """A version as a document of another type than its own: two versions are compared as what the later one is."""
@@ -305,6 +295,12 @@ class _Glances(Mapping[str, tuple[Related, ...]]):
 
 
 _NAMES_ITSELF = re.compile(rb"id[\"']?\s*:")  # wherever it is: what is plain text at its start is found at once
+
+
+def _load_diff() -> Callable[..., Scope]:
+    """What compares, imported when something is to be compared: what a writer checks is mostly a draft."""
+    diff: Callable[..., Scope] = import_module(f"{__package__}.scope.diff").diff_proposals
+    return diff
 
 
 def open_pipeline(configuration: Configuration, read: Callable[[Path], bytes] = Path.read_bytes) -> Pipeline:

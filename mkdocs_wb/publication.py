@@ -141,10 +141,10 @@ class Publication:
         left_out = self._find_left_out(entry, shown, history) if leave_out else None
         if hidden:
             history.forget(source.file, hidden)
-        reader = self._pipeline.reader(shown, leave_out, left_out)
+        reader = Reader(self._pipeline, shown, leave_out, left_out)
         baseline = self._tellable(entry.scope.baseline, shown, source.file, history)
         is_judged = not leave_out and baseline is entry.scope.baseline
-        scope = entry.scope if is_judged else self._pipeline.compare(shown, baseline, reader)
+        scope = entry.scope if is_judged else self._pipeline.compare(shown, baseline, reader.redact)
         tracing = Tracing(scope, shown, source.file, history, reader)
         scope = tracing.trace()
         revisions = history.revisions(source.file)
@@ -236,7 +236,7 @@ class Publication:
         baselines = (add_images(*pair, proposal.text, file, history) for pair in found)
         told = (self._tellable(baseline, proposal, file, history) for baseline in baselines)
         scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
-        scopes += [self._pipeline.compare(proposal, baseline, reader) for baseline in told]
+        scopes += [self._pipeline.compare(proposal, baseline, reader.redact) for baseline in told]
         return build_past(scopes, proposal, history.revisions(file), history, reader)
 
 

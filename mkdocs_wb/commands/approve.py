@@ -15,7 +15,7 @@ from ..history.baseline import read_approvals
 from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
-from ..scope.diff import build_unchanged
+from ..scope.undiffed import build_unchanged
 from .options import config_option, date_option, dry_run_option, require_text, shown
 from .target import Change, Target, find_target, plan, write
 

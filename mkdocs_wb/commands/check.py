@@ -114,7 +114,9 @@ def choose(everything: list[Source], paths: tuple[Path, ...]) -> list[Source]:
             raise WbError(message)
         target = str(path.resolve())
         inside = f"{target.rstrip(os.sep)}{os.sep}"
-        found = [source for name, source in zip(reals, everything, strict=True) if name == target or name.startswith(inside)]
+        found = [
+            source for name, source in zip(reals, everything, strict=True) if name == target or name.startswith(inside)
+        ]
         if not found and path.is_file():
             found = [Source(shown(path), path, path.read_bytes())]
         if not found:

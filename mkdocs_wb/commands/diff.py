@@ -18,11 +18,12 @@ from ..history.git import Repository, Trouble, find_repository, find_root
 from ..history.history import load_history, read_history
 from ..history.images import read_images, read_images_at
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Severity, Verdict
+from ..past import Reader, Tracing
 from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..report.data import build_comparison, dump
 from ..report.text import render_comparison
-from ..scope.diff import build_uncompared
+from ..scope.undiffed import build_uncompared
 from ..sources import Source, read_sources
 from .find import find_proposal
 from .options import config_option, find_or_default, format_option, require_text
@@ -103,7 +104,8 @@ def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source])
     proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
         scope = pipeline.compare(proposal, pipeline.baseline(proposal, source, history))
-        return pipeline.tracing(scope, proposal, source, history).trace(), pipeline.type_of(proposal)
+        reader = Reader(pipeline, proposal)
+        return Tracing(scope, proposal, source.file, history, reader).trace(), reader.document_type
 
 
 def _compare_revisions(
@@ -129,4 +131,5 @@ def _compare_revisions(
             new = read_images_at(proposal.text, later.revision, [later.path], history)
         before = read_images_at(old.text or "", old.revision, [old.path], history)
         scope = pipeline.compare(proposal, replace(old, images=Images(before, new)))
-        return pipeline.tracing(scope, proposal, source, history).trace(), pipeline.type_of(proposal)
+        reader = Reader(pipeline, proposal)
+        return Tracing(scope, proposal, source.file, history, reader).trace(), reader.document_type

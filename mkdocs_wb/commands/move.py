@@ -11,7 +11,7 @@ from ..edit.front_matter import Edit
 from ..errors import WbError, suggest
 from ..lifecycle import Stage, Status, fold_status
 from ..model import Baseline
-from ..scope.diff import build_uncompared
+from ..scope.undiffed import build_uncompared
 from .approve import APPROVED
 from .options import config_option, dry_run_option, require_text, shown
 from .target import Change, Target, find_target, plan, write

@@ -18,12 +18,13 @@ from ..history.history import History, load_history
 from ..history.images import read_images_at, show_at
 from ..lifecycle import Status
 from ..model import Baseline, Entry, Images, Proposal, Scope
+from ..past import Reader, Tracing
 from ..pipeline import read_acknowledged
 from ..report.review import FAILURE_FORMATS, REVIEW_FORMATS
 from ..review.judge import Sides, build_affected, build_reviewed, find_move, rank
 from ..review.review import Review, Reviewed
 from ..rules.subject import Index
-from ..scope.diff import build_uncompared
+from ..scope.undiffed import build_uncompared
 from ..sources import Source
 from .affected import find_touched, list_standings, read_affected
 from .branch import Branch, Pair, read_branch
@@ -97,7 +98,7 @@ class _Reviewer:
             end = self._show(baseline, new, pair.new, self._branch.repository.head)
             scope = pipeline.compare(new, end, acknowledged=accepted)
             if self._branch.gap is None and (before is None or scope.changes != before.scope.changes):
-                scope = pipeline.tracing(scope, new, pair.new, self._history).trace()
+                scope = Tracing(scope, new, pair.new.file, self._history, Reader(pipeline, new)).trace()
             after = self._judge(new, scope, self._after, None if move.allowed is None else move.before)
             contribution = self._contribute(old, new, pair)
         paths = tuple(self._branch.name(source) if source else "" for source in (pair.old, pair.new))

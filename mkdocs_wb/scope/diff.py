@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 
-from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange, Verdict
+from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange
 from .images import find_changed_images
-from .kinds import KINDS, NO_WORDS, judge
+from .kinds import NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
 from .renames import find_renames
 from .statements import find_statements
 from .writing import normalise, reads_german
-
-__all__ = ["KINDS", "build_fingerprint", "build_unchanged", "build_uncompared", "diff_proposals", "judge"]
 
 
 def diff_proposals(
@@ -54,16 +52,6 @@ def diff_proposals(
         open_growth=_growth(still_open, before.words),
         kept=_kept(changes, before.words),
     )
-
-
-def build_uncompared(baseline: Baseline) -> Scope:
-    """The scope of a proposal that has nothing to be compared with, or whose baseline is not known."""
-    return Scope(Verdict.UNKNOWN if baseline.problem else Verdict.NOT_APPROVED, baseline)
-
-
-def build_unchanged(baseline: Baseline) -> Scope:
-    """The scope of a proposal whose content is the approved one's."""
-    return Scope(Verdict.UNCHANGED, baseline, growth=0.0, kept=1.0)
 
 
 def build_fingerprint(kind: str, element: str, old: str | None, new: str | None) -> str:

@@ -300,3 +300,12 @@ def test_a_wrong_option_is_one_line_with_its_file_and_its_place(
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
     assert f"{site.root / 'mkdocs.yml'}: " in result.stderr
     assert says in result.stderr
+
+
+def test_a_draft_is_checked_without_what_compares(site: Site) -> None:
+    site.configure()
+    site.commit("Write", {"proposals/a.md": proposal()})
+    asked = "import sys; from mkdocs_wb.cli import wb; wb(['check'], standalone_mode=False)"
+    told = f"try:\n {asked}\nexcept SystemExit as end: print(end.code, 'mkdocs_wb.scope.diff' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], cwd=site.root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 False"

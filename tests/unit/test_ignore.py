@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_wb.model import Baseline, Entry
 from mkdocs_wb.pipeline import Pipeline
-from mkdocs_wb.scope.diff import build_uncompared
+from mkdocs_wb.scope.undiffed import build_uncompared
 from mkdocs_wb.settings import parse_settings
 from mkdocs_wb.sources import Source
 

@@ -17,7 +17,7 @@ from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.rules.check import read_rules
 from mkdocs_wb.rules.subject import Related, Subject
 from mkdocs_wb.rules.words import join_words, read_words
-from mkdocs_wb.scope.diff import build_uncompared
+from mkdocs_wb.scope.undiffed import build_uncompared
 from mkdocs_wb.settings import parse_settings
 
 HEAD = "---\nowner: A\ncustomer: Deer farmers\n{more}---\n"

@@ -9,8 +9,9 @@ import pytest
 from mkdocs_wb.doctype.schema import parse_document_type, read_document_type
 from mkdocs_wb.model import Baseline, Direction, DocumentType, Scope, ScopeChange, Verdict
 from mkdocs_wb.parse.proposal import parse_proposal
-from mkdocs_wb.scope.diff import build_fingerprint, build_uncompared, diff_proposals
+from mkdocs_wb.scope.diff import build_fingerprint, diff_proposals
 from mkdocs_wb.scope.kinds import KINDS, judge
+from mkdocs_wb.scope.undiffed import build_uncompared
 
 from .conftest import Compare, Read
 
