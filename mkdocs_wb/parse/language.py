@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -43,6 +43,10 @@ class Language:
 
     def __init__(self, words: Mapping[str, dict[str, list[str]]]) -> None:
         self._words = words
+
+    def phrases(self, name: str) -> Iterator[str]:
+        """The words of a list as they stand: where they are many words each, to look for them is cheaper than to match."""
+        return (phrase for listed in self._words[name].values() for phrase in listed)
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
         if name not in self._words:

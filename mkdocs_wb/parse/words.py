@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Scripts that do not separate words by spaces: each sign is a token of its own, and two of them count as a word,
 # which is close to what segmenters report for running Japanese and Chinese text.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|(?<=[^\W{_UNSPACED}])[.,:'’\-–/](?=[^\W{_UNSPACED}]))+")
-_PLAIN_TOKEN = re.compile(r"\w+(?:[.,:'\-/]\w+)*", re.ASCII)
-_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_FIRST_UNSPACED = "\u3040"
+_SPACED_TOKEN = re.compile(r"\w+(?:[.,:'’\-–/]\w+)*")
+_PLAIN_TOKEN = re.compile(_SPACED_TOKEN.pattern, re.ASCII)
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’“‘»)\]]*(?=\s+|$)|[。！？]+[」』）]*")
 # After these a full stop ends no sentence; one-letter initials are caught by their length.
@@ -83,16 +84,33 @@ _NUMBERED = frozenset({"no", "nr"})  # abbreviations only before a number: “No
 
 def tokens(text: str) -> list[str]:
     """The words of a text in order; each sign of an unspaced script is one."""
-    return (_PLAIN_TOKEN if text.isascii() else _TOKEN).findall(text)
+    if text.isascii():
+        return _PLAIN_TOKEN.findall(text)
+    return (_mixed_token() if _may_be_unspaced(text) else _SPACED_TOKEN).findall(text)
 
 
 def count_words(text: str) -> int:
     """How many words a reader would count."""
     found = tokens(text)
-    if text.isascii():
+    if text.isascii() or not _may_be_unspaced(text):
         return len(found)
-    unspaced = sum(1 for token in found if _IS_UNSPACED.match(token))
+    unspaced = sum(1 for token in found if _unspaced().match(token))
     return len(found) - unspaced + (unspaced + 1) // 2
+
+
+def _may_be_unspaced(text: str) -> bool:
+    return max(text) >= _FIRST_UNSPACED
+
+
+@cache  # large sets of signs take long to compile, and most documents have none of them
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]")
+
+
+@cache
+def _mixed_token() -> re.Pattern[str]:
+    spaced = rf"[^\W{_UNSPACED}]"
+    return re.compile(rf"[{_UNSPACED}]|(?:{spaced}|(?<={spaced})[.,:'’\-–/](?={spaced}))+")
 
 
 def split_sentences(text: str) -> list[tuple[int, str]]:

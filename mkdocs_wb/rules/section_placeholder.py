@@ -106,15 +106,16 @@ def _find_in_front_matter(subject: Subject) -> Iterator[Problem]:
 
 
 def _find_in_body(subject: Subject) -> Iterator[Problem]:
-    text, guidance = subject.proposal.text, read_language().guidance
+    text, language = subject.proposal.text, read_language()
     signs = [sign for sign in _SIGNS if sign in text]
-    guided = guidance.search(text) is not None
+    folded = text.casefold()
+    guided = any(phrase in folded for phrase in language.phrases("guidance"))
     for block in subject.proposal.blocks if signs or guided else ():
         if block.kind == "code":
             continue
         if any(sign in block.source for sign in signs):
             yield from _find_in_block(subject, block)
-        for match in guidance.finditer(block.source) if guided else ():
+        for match in language.guidance.finditer(block.source) if guided else ():
             place = find_place(subject.proposal, block, block.source, match.start(), match[0])
             yield Problem(
                 "section-placeholder", place, "expected what belongs here, found guidance of a template", _HELP

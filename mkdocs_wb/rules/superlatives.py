@@ -36,7 +36,7 @@ from ..model import Problem, Proposal
 from .place import find_place
 from .release import QUOTED, SPOKEN, find_release, limit
 from .subject import Subject
-from .words import is_unspaced, read_words
+from .words import read_words
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -71,9 +71,7 @@ def _find(text: str) -> Iterator[tuple[int, int]]:
     plain = [match.span() for match in words.not_superlatives.finditer(folded)]
     for match in words.superlatives.finditer(folded):
         start, end = match.span()
-        before = folded[max(0, start - 1) : start]
-        joined = (before.isalnum() or before == "-") and not is_unspaced(match[0])
-        if joined or any(a <= start < b or a < end <= b for a, b in plain):
+        if any(a <= start < b or a < end <= b for a, b in plain):
             continue
         if "best" in match[0] and words.choosing.search(folded, max(0, start - 60), start):
             continue

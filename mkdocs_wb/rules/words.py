@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))  # the first and last sign of each
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """All languages together: a document may mix them. Patterns are of lower case and want a text in it."""
+    """All languages together: a document may mix them. Patterns are of lower case and want a text in it.
+
+    Each is made when it is first asked for: most documents need few of them.
+    """
 
     superlatives: re.Pattern[str]
     not_superlatives: re.Pattern[str]
@@ -27,6 +29,16 @@ class Words:
     placeholders: frozenset[str]
     placeholder_openings: re.Pattern[str]
 
+    def __init__(self, listed: Mapping[str, Sequence[str]]) -> None:
+        self._listed = listed
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _MAKE:
+            raise AttributeError(name)
+        made = _MAKE[name](self._listed[name])
+        setattr(self, name, made)
+        return made
+
 
 @cache
 def read_words() -> Words:
@@ -34,27 +46,12 @@ def read_words() -> Words:
     data: Mapping[str, Mapping[str, list[str]]] = json.loads(
         (resources.files(__package__) / "words.json").read_text(encoding="utf-8")
     )
-    listed = {name: [word for words in languages.values() for word in words] for name, languages in data.items()}
-    return Words(
-        superlatives=_join(listed["superlatives"], before=""),
-        not_superlatives=re.compile(rf"(?<!\w)(?:{join_words(listed['not_superlatives'])})(?!\w)"),
-        choosing=re.compile(rf"(?<!\w)(?:{join_words(listed['choosing'])})\s+(?:\w+\s+){{0,2}}$"),
-        nobody=frozenset(listed["nobody"]),
-        determiners=re.compile(rf"(?:(?:{join_words(listed['determiners'])})\s+)+"),
-        conjunctions=re.compile(rf"\s*[,;/&+、と・]\s*|\s+(?:{join_words(listed['conjunctions'])})\s+"),
-        actions=_join(listed["actions"]),
-        imperatives=re.compile(
-            rf"(?:^|[.!?:;,–—(“\"|-]\s+|(?<!\w)(?:can|may|please|and|or|then|simply|just)\s+)(?:{join_words(listed['imperatives'])})(?!\w)",
-            re.MULTILINE,
-        ),
-        placeholders=frozenset(listed["placeholders"]),
-        placeholder_openings=re.compile(rf"(?:{join_words(listed['placeholder_openings'])})\s+\S"),
-    )
+    return Words({name: [word for words in languages.values() for word in words] for name, languages in data.items()})
 
 
 def is_unspaced(word: str) -> bool:
     """Whether it is of a script whose words stand without spaces between them, or take endings at will."""
-    return _UNSPACED.match(word) is not None
+    return any(first <= word[:1] <= last for first, last in _UNSPACED)
 
 
 def _join(words: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[str]:
@@ -63,6 +60,11 @@ def _join(words: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[str]:
     spaced = [word for word in listed if not is_unspaced(word)]
     unspaced = [word for word in listed if is_unspaced(word)]
     return re.compile(rf"{before}(?:{join_words(spaced)})(?!\w)|(?:{join_words(unspaced)})")
+
+
+def _make_imperatives(words: Sequence[str]) -> re.Pattern[str]:
+    before = r"^|[.!?:;,–—(“\"|-]\s+|(?<!\w)(?:can|may|please|and|or|then|simply|just)\s+"
+    return re.compile(rf"(?:{before})(?:{join_words(words)})(?!\w)", re.MULTILINE)
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -75,3 +77,17 @@ def join_words(words: Iterable[str]) -> str:
         rest = re.escape(word[1:]).replace(r"\ ", r"[\s-]+").replace("'", "['’]").replace(r"\*", r"\w*")
         rests.setdefault(word[0], []).append(rest)
     return "|".join(f"{re.escape(first)}(?:{'|'.join(alternatives)})" for first, alternatives in rests.items())
+
+
+_MAKE: Mapping[str, Callable[[Sequence[str]], Any]] = {
+    "superlatives": lambda words: _join(words, before=r"(?<![^\W_])(?<!-)"),
+    "not_superlatives": lambda words: re.compile(rf"(?<!\w)(?:{join_words(words)})(?!\w)"),
+    "choosing": lambda words: re.compile(rf"(?<!\w)(?:{join_words(words)})\s+(?:\w+\s+){{0,2}}$"),
+    "nobody": frozenset,
+    "determiners": lambda words: re.compile(rf"(?:(?:{join_words(words)})\s+)+"),
+    "conjunctions": lambda words: re.compile(rf"\s*[,;/&+、と・]\s*|\s+(?:{join_words(words)})\s+"),
+    "actions": _join,
+    "imperatives": _make_imperatives,
+    "placeholders": frozenset,
+    "placeholder_openings": lambda words: re.compile(rf"(?:{join_words(words)})\s+\S"),
+}
