@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from .circumstance import without_circumstance, without_openings, without_speaker
 from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, read_letters, understand
 from .order import same_order, same_units
-from .reading import Unit
 from .spelling import Known
 from .tense import is_other_time
+from .today import is_same_today
 from .voice import is_other_voice
 
 _BOUNDS = "<>≤≥~="
@@ -31,8 +30,7 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         new: the one that stands in its place.
         known: whether a word occurs elsewhere in either version.
         german: the language of the document.
-        loosely: whether the order of the words, and the prepositions between them, may change: in a description of how
-            things are today they promise nothing.
+        loosely: whether it describes how things are today, where prepositions come and go.
     """
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
     if old == new:
@@ -51,19 +49,12 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         return _PROMISED if _only_bounded(before, after) else _FIGURE
     if is_other_time(old, new, before, after):
         return _PROMISED
-    if loosely:
-        same = same_units(_without_prepositions(before.units), _without_prepositions(after.units), known)
-        return (_compare_strength(before, after) or _REWORDED) if same else _PROMISED
     if before.ors == after.ors and is_other_voice(before, after):
         return _compare_strength(before, after) or _REWORDED
-    if (
-        before.ors != after.ors
-        or _other_person(before, after)
-        or _other_case(before, after)
-        or not same_units(before.units, after.units, known)
-    ):
+    same = is_same_today(before, after, known) if loosely else same_units(before.units, after.units, known)
+    if before.ors != after.ors or _other_person(before, after) or _other_case(before, after) or not same:
         return _PROMISED
-    if not same_order(before, after, known):
+    if not loosely and not same_order(before, after, known):
         words = [
             [unit.stem for unit in units if not unit.stem.startswith("#")] for units in (before.units, after.units)
         ]
@@ -123,10 +114,6 @@ def _only_bounded(old: Meaning, new: Meaning) -> bool:
     bare = [Counter(figure.replace("#", "").lstrip(_BOUNDS) for figure in side) for side in (before, after)]
     counts = [sum(figure[1] in _BOUNDS for figure in side) for side in (before, after)]
     return bare[0] == bare[1] and counts[0] != counts[1]
-
-
-def _without_prepositions(units: Sequence[Unit]) -> list[Unit]:
-    return [unit._replace(lead=tuple(word for word in unit.lead if word == "not")) for unit in units]
 
 
 def _compare_strength(old: Meaning, new: Meaning) -> str:

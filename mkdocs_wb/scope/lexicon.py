@@ -22,10 +22,12 @@ class Lexicon:
     `commitment` maps a modal word, or a phrase as one word, to its strength, 0 (may) to 3 (must); `hedged` finds the phrases.
     `roles` says what each of the words below is for the words after it; what has no role is content. `skipped` say nothing
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
-    that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move.
-    `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another.
+    that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move, `particles` those that say something where nothing follows them.
+    `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another,
+    `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
     a heading that only says what comes below.
+    `spending` are verbs that say what something takes of time, whatever the order of the words.
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
     what the sentence before spoke of.
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
@@ -44,10 +46,13 @@ class Lexicon:
     bound: frozenset[str]
     loose: frozenset[str]
     phrase: frozenset[str]
+    particles: frozenset[str]
     ands: frozenset[str]
     breaks: frozenset[str]
     fixed: frozenset[str]
     clauses: frozenset[str]
+    conditions: frozenset[str]
+    relatives: frozenset[str]
     persons: dict[str, int]
     subjects: frozenset[str]
     past: frozenset[str]
@@ -58,6 +63,7 @@ class Lexicon:
     limits: frozenset[str]
     outside: frozenset[str]
     signposts: frozenset[str]
+    spending: frozenset[str]
     possessives: frozenset[str]
     resuming: frozenset[str]
     audience: frozenset[str]
@@ -95,10 +101,13 @@ def read_lexicon() -> Lexicon:
         bound=_words(data["bound"]),
         loose=_words(data["loose"]),
         phrase=_words(data["phrase"]) | _words(data["bound"]),
+        particles=_words(data["particles"]),
         ands=_words(data["and"]),
         breaks=_words(data["breaks"]),
         fixed=_words(data["fixed"]),
         clauses=_words(data["clauses"]),
+        conditions=_words(data["conditions"]),
+        relatives=_words(data["relatives"]),
         subjects=_words(data["subjects"]),
         past=_words(data["past"]),
         perfect=_words(data["perfect"]),
@@ -109,6 +118,7 @@ def read_lexicon() -> Lexicon:
         limits=_words(data["limits"]),
         outside=_words(data["outside"]),
         signposts=_words(data["signposts"]),
+        spending=_words(data["spending"]),
         possessives=_words(data["possessives"]),
         resuming=_words(data["resuming"]),
         audience=_words(data["audience"]),

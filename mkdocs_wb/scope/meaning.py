@@ -30,6 +30,8 @@ _QUARTER = re.compile(r"(?:q[1-4]|h[12])")
 _SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
 _WITHIN = re.compile(r"[\w,] $")
 _ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
+# `it is on until you turn it off`: what follows is nothing that it could be on
+_ALONE = re.compile(r"\s*(?:$|[.,;:!?)]|(?:until|unless|by|when|if|for|after|before|and|or|but|again)\b)")
 _MAY_OF_A_DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
 )
@@ -97,7 +99,7 @@ def _understand(normal: str, default: bool) -> Meaning:
             for spelt in (piece,) if plain else _split_word(piece, match, shouted):
                 word = misspellings.get(spelt, spelt)
                 role = roles.get(word)
-                if role is None:
+                if role is None or (word in reading.lexicon.particles and _ALONE.match(firm, match.end())):
                     reading.add(f"#{word}" if _QUARTER.fullmatch(word) else find_root(word, german=german), word)
                     reading.case = reading.lexicon.cases.get(word, "") if german else ""  # `jeden Anruf`
                     reading.own(match)

@@ -68,7 +68,8 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
         places = ((before, first + cut), (after, last - cut))
         openings = [units[at] for units, at in places]
         stays_phrase = (openings[0].phrase, after[first].phrase), (before[first].phrase, openings[1].phrase)
-        moves_phrase = any(all(sides) for sides in stays_phrase) or all(unit.joined for unit in openings)
+        listed = all(unit.joined for unit in openings) and not _is_clause(before, first, last)
+        moves_phrase = any(all(sides) for sides in stays_phrase) or listed
         moves_phrase = moves_phrase or any(_is_object(units, at, objects) for units, at in places)
         if _is_owned(before[first:last], after[first:last], cut) or _is_owned(
             after[first:last], before[first:last], last - first - cut
@@ -79,6 +80,12 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
     if _only_adverb_moved(before, after):
         return True
     return german and (_is_inverted(before, after, objects) or _is_verb_last(old, new))
+
+
+def _is_clause(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether what moved is no list, but a condition and what follows from it: `If it rains, the pump stops`."""
+    opened = first > 0 and units[first - 1].word in read_lexicon().clauses
+    return opened and last == len(units) and any(unit.comma for unit in units[first:])
 
 
 def _is_owned(plain: Sequence[Unit], owner: Sequence[Unit], cut: int) -> bool:
@@ -159,10 +166,12 @@ def _is_inverted(old: Sequence[Unit], new: Sequence[Unit], objects: Set[str]) ->
         clause = ahead[0].word in read_lexicon().clauses or _is_object(ahead, 0, objects)
         for size in range(1, 9 if clause else 4):
             phrase = left[:size]
-            if (ahead[0].phrase or clause) and len(left) > size + 1 and right[-size:] == phrase:
-                rest, there = left[size:], right[:-size]
-                verb = there.index(rest[0]) if rest[0] in there else 0
-                if verb and rest == [there[verb], *there[:verb], *there[verb + 1 :]]:
+            if not (ahead[0].phrase or clause or _floats(ahead[0])) or len(left) <= size + 1:
+                continue
+            verb = right.index(left[size]) if left[size] in right else 0
+            for at in range(verb + 1, len(right) - size + 1 if verb else 0):
+                there = right[:at] + right[at + size :]
+                if right[at : at + size] == phrase and left[size:] == [there[verb], *there[:verb], *there[verb + 1 :]]:
                     return True
     return False
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .align import align, find_moved, is_alike
+from .clauses import find_part_kind
 from .compare import find_audience
 from .images import ShownImage
 from .kinds import KINDS, NO_WORDS
 from .lexicon import read_lexicon
 from .meaning import has_limit, read_words, understand
 from .pairing import Link, Pairing
+from .regroup import is_brief
 from .statements import Asked, Statement, Statements, is_outside
 from .synonyms import is_aside
 from .words import mark_words
@@ -100,6 +102,7 @@ class Comparison:
         ]
         shuffled = find_moved(stayed)
         gone = [index for index, statement in enumerate(old) if statement not in self.pairing.by_old]
+        shorter = answer and bool(new) and all(links.values())  # of such an answer a promise is gone
         at = 0
         for index, statement in enumerate(new):
             link = links[statement]
@@ -111,11 +114,11 @@ class Comparison:
             match = place.get(link.olds[0])
             if match is not None and index not in shuffled:
                 while at < len(gone) and gone[at] < match:
-                    yield self._one_sided(name, old[gone[at]], None, answer=answer)
+                    yield self._one_sided(name, old[gone[at]], None, answer=answer, shorter=shorter)
                     at += 1
             yield self._linked(name, link, moved=index in shuffled, answer=answer)
         for index in gone[at:]:
-            yield self._one_sided(name, old[index], None, answer=answer)
+            yield self._one_sided(name, old[index], None, answer=answer, shorter=shorter)
 
     def _linked(self, name: str, link: Link, *, moved: bool, answer: bool) -> Passage:
         old, new = link.olds[0], link.news[0]
@@ -170,13 +173,15 @@ class Comparison:
             return Passage((Marked("delete", text),), self._change("question-removed", name, text, None, line, None))
         return Passage((Marked("insert", text),), self._change("question-added", name, None, text, None, line))
 
-    def _one_sided(self, name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> Passage:
+    def _one_sided(
+        self, name: str, old: Statement | None, new: Statement | None, *, answer: bool, shorter: bool = False
+    ) -> Passage:
         marked = Marked("delete", old.text) if old else Marked("insert", new.text if new else "")
         statement = new or old
         assert statement is not None  # noqa: S101
         leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
         change = self._change(
-            "reworded" if leads else _one_sided_kind(name, old, new, answer=answer),
+            "reworded" if leads else _one_sided_kind(name, old, new, answer=answer, shorter=shorter),
             name,
             old.text if old else None,
             new.text if new else None,
@@ -202,6 +207,8 @@ class Comparison:
         kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
         if (old.naming or self._is_signpost(old)) and (new.naming or self._is_signpost(new)):
             kind = "reworded"
+        if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
+            kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind
         if kind != "reworded":
             kind = _field_kind(new.key) or kind
         if answer and kind in ("promise-changed", "figure-changed") and not is_alike(old, new):
@@ -233,7 +240,7 @@ def _leave(change: ScopeChange, old: Statement, new: Statement) -> ScopeChange:
     return change if old.element == new.element else replace(change, left=old.element)
 
 
-def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, answer: bool) -> str:
+def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, answer: bool, shorter: bool) -> str:
     """What it is that a statement is gone or has come.
 
     The kinds have none for a limit that is gone, and it must not narrow: without `It does not track sheep`, more is
@@ -243,13 +250,13 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
     assert statement is not None  # noqa: S101
     if is_aside(statement.normal):
         return "reworded"  # `Let me know if …`: it promises nothing
-    if answer:
+    limits = old is not None and name not in _NO_PROMISE and (has_limit(old.normal) or is_outside(old))
+    if answer and (limits or not shorter or is_brief(statement)):
         return "answer-changed"
     if statement.key == "customer":
         return "audience-changed"
     if old is None:
         return "promise-added"
-    limits = name not in _NO_PROMISE and (has_limit(old.normal) or is_outside(old))
     return "promise-changed" if limits else "promise-removed"
 
 

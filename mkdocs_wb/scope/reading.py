@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
     `lead` are the negations and the telling prepositions before it, `loose` those that matter only in another order,
     `strength` how firm the modal is under which it stands. `phrase` and `joined` say that a preposition or an `and`, an
-    `or` or a comma comes before it, `carried` that a comma alone hands it the lead of the word before.
+    `or` or a comma comes before it, `comma` that it is a comma alone, `carried` that this hands it the lead of the word before.
     """
 
     stem: str
@@ -28,6 +28,7 @@ class Unit(NamedTuple):
     phrase: bool = False
     joined: bool = False
     carried: bool = False
+    comma: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ class Reading:
             self.lead = tuple([word for word in self.units[-1].lead if word != "not"])
             carried = bool(self.lead) and (self.by_comma or self.units[-1].carried)
             self.waiting += carried and self.by_comma
-        self.units.append(Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined, carried))
+        unit = Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined, carried, self.by_comma)
+        self.units.append(unit)
         if self.person:
             self.persons.append((self.person, root))
             self.person = 0

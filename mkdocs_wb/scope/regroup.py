@@ -90,7 +90,7 @@ def _words(statement: Statement) -> tuple[str, ...]:
     return tuple([word for word in read_words(statement.normal) if word not in resuming])
 
 
-def _is_brief(statement: Statement) -> bool:
+def is_brief(statement: Statement) -> bool:
     """Whether a sentence is so short that its words would say another thing within the next (`No.`, `Not yet.`)."""
     words = read_words(statement.normal)
     return len(words) < (_LEAST if has_limit(statement.normal) else _LEAST - 1)
@@ -121,7 +121,7 @@ def _collect(
                 olds.update(olds_of[index])
         seen |= olds
         before, after = [old[n] for n in sorted(olds)], [new[n] for n in sorted(news)]
-        brief = any(_is_brief(statement) for statement in before)
+        brief = any(is_brief(statement) for statement in before)
         standings = {is_outside(statement) for statement in [*before, *after]}
         if not olds & partial and not brief and len(standings) == 1:
             yield tuple(before), tuple(after)

@@ -173,7 +173,7 @@ def test_the_title_may_say_what_the_document_is(compare: Compare) -> None:
 def test_a_heading_without_words_makes_no_title_of_what_is_listed(compare: Compare) -> None:
     long = "- It shows deer, sheep and goats on one map for every valley, hill and wood.\n\n###\n\n- Works offline"
     old, new = (TEXT.replace("- Works offline", text) for text in (long, long.replace(", sheep", "")))
-    assert compare(old, new).verdict is Verdict.CREEP
+    assert compare(old, new).verdict is Verdict.NARROWED
 
 
 def test_an_owner_among_items_is_who_uses_it(compare: Compare) -> None:

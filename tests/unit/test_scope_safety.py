@@ -110,7 +110,8 @@ SAID_OTHERWISE = [
     ),
     ("Napa, CA - Rural Co. shows a map.", "Davis, CA - Rural Co. shows a map."),
     ("It reaches 5k farms.", "It reaches five thousand farms.".replace("five thousand", "5,000")),
-    ("Nachts zeigt die Karte die Herde.", "Die Karte zeigt nachts die Herde.".replace("zeigt nachts die Herde", "zeigt die Herde nachts")),
+    ("Nachts zeigt die Karte die Herde.", "Die Karte zeigt die Herde nachts."),
+    ("Nachts zeigt die Karte die Herde.", "Die Karte zeigt nachts die Herde."),
     ("Bei Nacht zeigt die Karte die Herde.", "Die Karte zeigt die Herde bei Nacht."),
     ("Zuletzt geändert: 2025-11-23", "Zuletzt geändert: 2025-12-03"),
 ]  # fmt: skip
@@ -118,10 +119,7 @@ SAID_OTHERWISE = [
 
 @pytest.mark.parametrize(("old", "new"), SAID_OTHERWISE)
 def test_the_same_in_other_words_is_reworded(compare: Compare, old: str, new: str) -> None:
-    if "Nachts" in old:  # an adverb has no preposition that shows it to be a phrase: in doubt it is a change
-        assert kinds(compare, old, new) == ["promise-changed"]
-    else:
-        assert set(kinds(compare, old, new)) <= {"reworded"}
+    assert set(kinds(compare, old, new)) <= {"reworded"}
 
 
 @pytest.mark.parametrize(
@@ -361,6 +359,7 @@ def test_a_stretch_beyond_comparing_is_taken_out_and_put_in_whole() -> None:
 
 
 def test_a_description_of_today_may_be_told_in_another_order() -> None:
-    old, new = "Two riders take three days for one count.", "One count takes two riders three days."
+    old = normalise("Two riders take three days for one count.")
+    new = normalise("One count takes two riders three days.")
     assert classify(old, new, lambda _: False, loosely=True) == "reworded"
     assert classify(old, new, lambda _: False) != "reworded"
