@@ -55,6 +55,14 @@ class Checkout:
         """Whether a path, from the repository's root, is one that a configuration has as a proposal's."""
         return bool(self._select(configuration, [(path, path)]))
 
+    def may_hold(self, place: str, configuration: Configuration) -> bool:
+        """Whether proposals of a configuration may lie in a folder of which the tree has nothing, or in one by a link."""
+        docs = self._docs(configuration)
+        inside = configuration.docs_dir.is_relative_to(self.root / place)
+        ways = [place, *self.tree.find_ways(docs, place)]
+        names = (f"{way}{name}" for way in ways for name in ("", "/x.md", "/x/x.md", "/index.md", "/x/index.md"))
+        return inside or any(self.is_proposal(name, configuration) for name in names)
+
     def _match(self, configuration: Configuration) -> Mapping[str, str]:
         """Path from the root → path below docs_dir."""
         return self._select(configuration, self.tree.walk(self._docs(configuration)))
@@ -65,7 +73,11 @@ class Checkout:
         docs = self._docs(configuration)
         start = f"{docs}/" if docs else ""
         below = ((named.removeprefix(start), path) for named, path in files if named.startswith(start))
-        return {path: name for name, path in below if name.lower().endswith(SUFFIXES) and pattern.matches(name)}
+        found: dict[str, str] = {}
+        for name, path in below:
+            if name.lower().endswith(SUFFIXES) and pattern.matches(name):
+                found.setdefault(path, name)
+        return found
 
     def _docs(self, configuration: Configuration) -> str:
         docs = self._name(configuration.docs_dir)

@@ -148,8 +148,9 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
         failures=setup.failures,
     )
     hidden = sorted({change.new or change.old or "" for change in branch.changes if change.is_submodule})
-    unread = tuple(f"{path}: {_OTHER}; review it there" for path in hidden if setup.may_hold(path))
-    notes = (f"{path}: {_OTHER}" for path in hidden if not setup.may_hold(path))
+    grave = [path for path in hidden if any(side.may_hold(path, one) for side in (fork, head) for one in setup.all)]
+    unread = tuple(f"{path}: {_OTHER}; review it there" for path in grave)
+    notes = (f"{path}: {_OTHER}" for path in hidden if path not in grave)
     return replace(
         branch, failures=(*setup.failures, *unread), notes=(*setup.notes, *notes, *_tell_rest(branch, setup))
     )

@@ -34,12 +34,6 @@ class Setup:
         file = self.checkout.root / path
         return any(self.checkout.is_proposal(path, one) or file == one.file for one in self.all)
 
-    def may_hold(self, folder: str) -> bool:
-        """Whether proposals may lie in a folder, by its path from the repository's root."""
-        place = self.checkout.root / folder
-        inside = any(one.docs_dir.is_relative_to(place) for one in self.all)
-        return inside or any(self.matches(f"{folder}/{name}") for name in ("x.md", "x/x.md", "index.md", "x/index.md"))
-
 
 def find_setup(base: str, sides: tuple[Checkout, Checkout, Checkout], file: Path | None, start: Path) -> Setup:
     """The base's configuration; the branch's own only where the base has nothing that it could clear.

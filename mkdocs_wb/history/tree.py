@@ -71,27 +71,43 @@ class Tree:
 
     def walk(self, folder: str) -> Iterator[tuple[str, str]]:
         """The files below a folder: each path as one comes by it, and the path of the file that it leads to."""
-        real = self._folder(folder)
-        if real is None:
-            return
-        start = f"{real}/" if real else ""
-        for path in [path for path in self._leaves if path.startswith(start)]:
-            named = posixpath.join(folder, path[len(start) :])
-            if self._leaves[path].mode == _LINK:
-                yield from self._through(path, named)
-            elif self._leaves[path].mode != SUBMODULE:
+        for named, path in self._visit(folder):
+            if path in self._leaves and self._leaves[path].mode != SUBMODULE:
                 yield named, path
 
-    def _through(self, path: str, named: str) -> Iterator[tuple[str, str]]:
-        """What a link leads to: a file, or those of a folder, whose own links are not followed further."""
-        target = self._follow(path)
-        if target is not None:
-            yield named, target
-            return
-        folder = self._folder(path)
-        for below in [name for name in self._leaves if folder and name.startswith(f"{folder}/")]:
-            if self._leaves[below].mode not in (_LINK, SUBMODULE):
-                yield named + below[len(folder or "") :], below
+    def find_ways(self, folder: str, place: str) -> Iterator[str]:
+        """The paths below a folder that lead to a place or into it, as another repository is one."""
+        for named, path in self._visit(folder):
+            if path == place or path.startswith(f"{place}/"):
+                yield named
+
+    def _visit(self, folder: str) -> Iterator[tuple[str, str]]:
+        """All that is below a folder, and what the links there lead to."""
+        real = self._folder(folder)
+        if real is not None:
+            yield from self._below(real, folder, None)
+
+    def _below(self, real: str, named: str, seen: set[str] | None) -> Iterator[tuple[str, str]]:
+        """The same of a folder that has no links on its path; `seen` are those that one link has led to already."""
+        start = f"{real}/" if real else ""
+        paths = [path for path in self._leaves if path.startswith(start)]
+        links = [path for path in paths if self._leaves[path].mode == _LINK]
+        for path in paths:
+            if self._leaves[path].mode != _LINK:
+                yield posixpath.join(named, path[len(start) :]), path
+        for path in links:
+            known: set[str] = set() if seen is None else seen  # a circle, or links that multiply, come to an end
+            if path not in known:
+                known.add(path)
+                yield from self._through(path, posixpath.join(named, path[len(start) :]), known)
+
+    def _through(self, link: str, named: str, seen: set[str]) -> Iterator[tuple[str, str]]:
+        """What a link leads to: a file, a folder with all that is below it, or a place of which the tree has nothing."""
+        found = self._resolve(link)
+        if found is not None:
+            yield named, found
+        if found is not None and found not in self._leaves:
+            yield from self._below(found, named, seen)
 
     def _follow(self, path: str) -> str | None:
         """The file that a path leads to in the end."""

@@ -198,6 +198,25 @@ def test_another_repository_that_holds_all_documents_is_not_known(site: Site, tm
     assert (answer["exit_code"], answer["failures"]) == (2, [f"product: {OTHER}; review it there"])
 
 
+@pytest.mark.parametrize("way", ["proposals", "proposals/deer.md"])
+def test_a_link_into_another_repository_holds_what_is_there(site: Site, tmp_path: Path, way: str) -> None:
+    inner = Site(tmp_path / "inner")
+    inner.commit("Start", {FILE: proposal()})
+    site.configure({})
+    site.git("init", "--quiet")
+    site.git("submodule", "--quiet", "add", f"file://{inner.root}", "theirs")
+    link = site.docs / way
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to("../" * len(link.relative_to(site.docs).parts) + f"theirs/docs/{way}")
+    site.commit("Mount")
+    inner.commit("Go on", {FILE: proposal("in-review")})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.git("submodule", "--quiet", "update", "--remote", "theirs")
+    site.commit("Follow")
+    answer = review(site)
+    assert (answer["exit_code"], answer["failures"]) == (2, [f"theirs: {OTHER}; review it there"])
+
+
 OTHER = "is another repository, and what changed in it was not reviewed"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,25 @@ def test_links_inside_are_followed_to_files_and_folders(repo: Repo) -> None:
     assert tree.read("docs/proposals/a.md") == tree.read("docs/one.md") == b"one"
     assert dict(tree.walk("docs")) == {"docs/proposals/a.md": "shared/a.md", "docs/one.md": "shared/a.md"}
     assert dict(tree.walk("docs/proposals")) == {"docs/proposals/a.md": "shared/a.md"}
+
+
+def test_links_that_lead_to_links_are_followed_and_come_to_an_end(repo: Repo) -> None:
+    link(repo, "docs/proposals", "../shared")
+    link(repo, "shared/a.md", "../content/a.md")
+    link(repo, "shared/back", "../docs")
+    repo.commit({"content/a.md": "one"})
+    found = dict(at_head(repo).walk("docs"))
+    assert found["docs/proposals/a.md"] == "content/a.md"
+    assert len(found) == 1
+
+
+def test_links_that_multiply_are_each_followed_once(repo: Repo, time_limit: Callable[[float], None]) -> None:
+    for number in range(30):
+        for name in ("one", "two"):
+            link(repo, f"docs/{number:02}/{name}", f"../{number + 1:02}")
+    repo.commit({"docs/30/a.md": "end"})
+    time_limit(10)
+    assert ("docs/29/one/a.md", "docs/30/a.md") in set(at_head(repo).walk("docs"))
 
 
 @pytest.mark.parametrize("target", ["/etc/hostname", "../../outside.md", "circle.md", "../.git/config"])
