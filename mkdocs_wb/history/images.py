@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,14 +15,9 @@ from ..model import Approval, Baseline, ImageFile, Images
 from ..parse.front_matter import parse_front_matter
 from ..parse.images import find_targets
 from ..parse.links import find_image_places
-from ..parse.source import parse_source
+from ..parse.source import parse_source, read_pointer
 from .baseline import read_approvals
 from .history import History
-
-# What stands for a file that Git LFS keeps elsewhere; it names the SHA-256 of the content.
-_LFS_POINTER = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v1\n(?:[^\n]*\n){0,9}?oid sha256:([0-9a-f]{64})\n"
-)
 
 _Contents = Callable[[Sequence[str]], Iterable[bytes | None]]
 
@@ -137,8 +131,7 @@ def _read_file(path: Path, root: Path) -> bytes | None:
 
 def _digest(path: str, data: bytes) -> ImageFile:
     """A file by its content; a drawing that is text may have other line breaks in the work tree than in git."""
-    pointer = _LFS_POINTER.match(data[:1000])
-    if pointer:
-        return ImageFile(path, pointer[1].decode())
+    if pointer := read_pointer(data):
+        return ImageFile(path, pointer)
     content = data if b"\0" in data[:8000] else data.replace(b"\r\n", b"\n")
     return ImageFile(path, hashlib.sha256(content).hexdigest())

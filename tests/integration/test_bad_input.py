@@ -27,6 +27,11 @@ BAD_FILES: dict[str, tuple[str | bytes, str, int]] = {
     "an unknown status": ("---\nowner: x\ncustomer: y\nstatus: aproved\n---\n# A\n", "status-known", 4),
     "an empty file": ("", "section-required", 1),
     "a binary file": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "source-readable", 1),
+    "a pointer of Git LFS": (
+        f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 12\n",
+        "source-readable",
+        1,
+    ),
     "not UTF-8": ("---\nowner: J\xe4ger\ncustomer: y\n---\n# A\n".encode("latin-1"), "source-readable", 2),
     "a duplicate key": ("---\nowner: x\nowner: y\ncustomer: z\n---\n# A\n", "front-matter-duplicate-key", 3),
     "deep brackets": ("---\nowner: " + "[" * 30_000 + "]" * 30_000 + "\n---\n# A\n", "front-matter-syntax", 2),

@@ -344,6 +344,17 @@ def test_a_front_matter_that_the_branch_breaks_is_unknown(site: Site, approved: 
     assert "front-matter-syntax" in [one["rule"] for one in only(answer)["findings"]]
 
 
+def test_documents_whose_content_git_does_not_have_are_unknown(site: Site) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 2000\n"
+    site.configure(STRICT)
+    site.commit("Approve", {FILE: pointer.format("a" * 64)})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Widen", {FILE: pointer.format("b" * 64)})
+    found = only(review(site))
+    assert (found["exit_code"], found["scope"]["verdict"]) == (2, "unknown")
+    assert "a pointer of Git LFS" in found["failures"][0]
+
+
 def test_a_comment_that_the_branch_takes_away_brings_back_what_it_switched_off(site: Site) -> None:
     site.configure({"rules": {"superlatives": "error"}})
     comment = "<!-- wb:ignore superlatives: it is what the award is called -->\n"

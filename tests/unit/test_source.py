@@ -7,6 +7,8 @@ import pytest
 from mkdocs_wb.model import Place
 from mkdocs_wb.parse.source import parse_source
 
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 12\n".encode()
+
 
 @pytest.mark.parametrize(
     ("data", "text"),
@@ -47,7 +49,7 @@ def test_a_byte_that_is_not_utf_8_is_reported_at_its_place_and_replaced(
 
 @pytest.mark.parametrize(
     ("data", "found"),
-    [("Deer".encode("utf-16"), "UTF-16"), (b"\x89PNG\r\n\0\0", "no text"), (b"a\0b", "no text")],
+    [("Deer".encode("utf-16"), "UTF-16"), (b"\x89PNG\r\n\0\0", "no text"), (b"a\0b", "no text"), (POINTER, "a pointer of Git LFS")],
 )
 def test_a_file_that_is_no_text_has_an_empty_text(data: bytes, found: str) -> None:
     text, (problem,) = parse_source(data)
