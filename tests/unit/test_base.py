@@ -75,6 +75,33 @@ def test_a_remote_may_have_another_name(branched: Repo, tmp_path: Path) -> None:
     assert find_base(opened(folder), "main").name == "upstream/main"
 
 
+def test_a_branch_that_is_called_like_its_base_is_judged_from_the_remote_s(branched: Repo, tmp_path: Path) -> None:
+    """Whoever works in a copy of a repository often leaves the branch's name as it is."""
+    folder = clone(branched, tmp_path / "clone", "--branch", "work")
+    subprocess.run(["git", "-C", str(folder), "branch", "--quiet", "-M", "main"], check=True)
+    found = find_base(opened(folder), "main")
+    assert (found.name, found.tip) == ("origin/main", branched.git("rev-parse", "main"))
+
+
+def test_a_branch_that_is_called_like_a_remote_s_is_not_taken_for_it(branched: Repo, tmp_path: Path) -> None:
+    folder = clone(branched, tmp_path / "clone", "--branch", "work")
+    subprocess.run(["git", "-C", str(folder), "branch", "--quiet", "-M", "origin/main"], check=True)
+    with pytest.raises(WbError, match="origin/main: is a branch here and one of a remote; name refs/heads/origin/main"):
+        find_base(opened(folder), "origin/main")
+    assert find_base(opened(folder), "refs/remotes/origin/main").tip == branched.git("rev-parse", "main")
+    assert find_base(opened(folder), "main").tip == branched.git("rev-parse", "main")
+
+
+@pytest.mark.parametrize("name", ["FETCH_HEAD", "HEAD", "refs/heads/main"])
+def test_no_branch_can_pose_as_what_is_named_whole(branched: Repo, name: str) -> None:
+    for place in (f"refs/heads/{name}", f"refs/remotes/origin/{name}"):
+        branched.git("update-ref", place, "work")
+    (branched.root / ".git" / "FETCH_HEAD").write_text(branched.git("rev-parse", "main~1"))
+    branched.git("checkout", "--quiet", "--detach", "work")
+    expected = {"HEAD": "work", "FETCH_HEAD": "main~1"}.get(name, "main")
+    assert find_base(opened(branched.root), name).tip == branched.git("rev-parse", f"refs/heads/{expected}")
+
+
 def test_a_merge_that_the_forge_made_is_judged_from_the_branch_that_it_goes_to(branched: Repo) -> None:
     branched.git("checkout", "--quiet", "--detach", "main")
     branched.git("merge", "--quiet", "--no-ff", "-m", "Merge", "work")

@@ -49,7 +49,12 @@ def test_a_byte_that_is_not_utf_8_is_reported_at_its_place_and_replaced(
 
 @pytest.mark.parametrize(
     ("data", "found"),
-    [("Deer".encode("utf-16"), "UTF-16"), (b"\x89PNG\r\n\0\0", "no text"), (b"a\0b", "no text"), (POINTER, "a pointer of Git LFS")],
+    [
+        ("Deer".encode("utf-16"), "UTF-16"),
+        (b"\x89PNG\r\n\0\0", "no text"),
+        (b"a\0b", "no text"),
+        (POINTER, "a pointer of Git LFS"),
+    ],
 )
 def test_a_file_that_is_no_text_has_an_empty_text(data: bytes, found: str) -> None:
     text, (problem,) = parse_source(data)
