@@ -158,7 +158,7 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
         )
     name, data = found
     digest = digest_of(data)
-    if not approval.digest and (fault := _find_doubt(named, data, history)):
+    if not approval.digest and (fault := _find_doubt(approval, commit.id, data, path, history)):
         return replace(_unknown("revision", *fault), revision=commit.id, path=name)
     if approval.digest and digest != approval.digest:
         message = f"the version at {named} has the digest {digest[:16]}…, the approval names {approval.digest[:16]}…"
@@ -167,12 +167,13 @@ def _at_revision(approval: Approval, path: Path, history: History) -> Baseline:
     return _at_commit(commit, name, data)
 
 
-def _find_doubt(named: str, data: bytes, history: History) -> tuple[str, str] | None:
+def _find_doubt(approval: Approval, commit: str, data: bytes, path: Path, history: History) -> tuple[str, str] | None:
     """Why a name alone does not tell which version was approved, and what mends it; None where it does.
 
-    A commit of a hash stays what it is, and a tag is meant to. HEAD or a branch moves on: once the version there has
-    the approval that names it, it is later than what was approved.
+    A commit of a hash stays what it is, and a tag is meant to. HEAD or a branch moves on: what has the approval that
+    names it already, or is not among what there was when that was written, is later than what was approved.
     """
+    named = approval.revision
     start = re.split("[~^]", named)[0]
     meant = history.find(start)
     if meant is not None and meant.id.startswith(start.lower()):
@@ -180,11 +181,35 @@ def _find_doubt(named: str, data: bytes, history: History) -> tuple[str, str] | 
     if _HASH.fullmatch(start.lower()) and history.has_hash(start):
         return f"{named} is the name of a tag or branch, and the hash of a commit", "name the commit by its whole hash"
     is_tag = history.find(f"refs/tags/{start.removeprefix('refs/').removeprefix('tags/')}") is not None
-    given = read_approvals(parse_front_matter(parse_source(data)[0])[0])
-    if is_tag or all(one.revision != named for one in given):
+    if is_tag:
         return None
-    message = f"{named} is no fixed version: it has moved on to one that has the approval already"
+    given = read_approvals(parse_front_matter(parse_source(data)[0])[0])
+    since = find_approving(approval, path, history)
+    if all(one.revision != named for one in given) and since and history.contains(since, commit):
+        return None
+    message = f"{named} is no fixed version: it may have moved on since it was approved"
     return message, "name the approved commit by its hash, or add its digest"
+
+
+def find_approving(approval: Approval, path: Path, history: History) -> str:
+    """The commit since which a file has an approval: what there was then was seen. Empty where its beginning is missing.
+
+    An approval that is not committed yet is one of what the last commit has.
+    """
+    revisions = history.revisions(path)
+    contents = history.read(revision.blob for revision in revisions)
+    commit = history.head
+    for revision in revisions:
+        front_matter = parse_front_matter(parse_source(contents.get(revision.blob, b""))[0])[0]
+        if not any(_is_same(approval, other) for other in read_approvals(front_matter)):
+            return commit
+        commit = revision.commit
+    return commit if history.gap is None else ""
+
+
+def _is_same(one: Approval, other: Approval) -> bool:
+    known = (other.index, other.digest, other.revision, other.snapshot)
+    return (one.index, one.digest, one.revision, one.snapshot) == known
 
 
 def find_named(revision: str, path: Path, repository: Repository, history: History) -> Baseline:

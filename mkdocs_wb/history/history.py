@@ -181,6 +181,11 @@ class History:
         listed = self._repository.run("rev-list", "--first-parent", self._repository.head, f"^{commit}", "--")
         return frozenset("".join(listed).split("\n"))
 
+    def contains(self, commit: str, other: str) -> bool:
+        """Whether a commit has another in its past, or is it."""
+        asked = ["merge-base", "--is-ancestor", other, commit]
+        return self._repository is not None and self._repository.answer(*asked) is not None
+
     def find_branches(self, merge: Revision) -> Iterator[Branch]:
         """The branches that a revision merged, as far as they touched its file; none where it is no merge."""
         if self._repository is None or self.find(f"{merge.commit}^2") is None:

@@ -12,11 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model import Approval, Baseline, ImageFile, Images
-from ..parse.front_matter import parse_front_matter
 from ..parse.images import find_targets
 from ..parse.links import find_image_places
-from ..parse.source import parse_source, read_pointer
-from .baseline import read_approvals
+from ..parse.source import read_pointer
+from .baseline import find_approving
 from .history import History
 
 _Contents = Callable[[Sequence[str]], Iterable[bytes | None]]
@@ -36,7 +35,7 @@ def add_images(baseline: Baseline, approval: Approval | None, text: str, file: P
         return baseline
     commit = baseline.revision if baseline.source in ("revision", "inferred") else ""
     if not commit and approval is not None:
-        commit = _find_approving(approval, file, history) or baseline.revision
+        commit = find_approving(approval, file, history) or baseline.revision
     if not commit:
         return baseline
     names = _find_names(file, history.root)
@@ -84,27 +83,6 @@ def is_committed(file: ImageFile, history: History) -> bool:
     """Whether the last commit has a file as it is."""
     (data,) = history.read_files(history.head, [file.path])
     return file == (ImageFile(file.path, "") if data is None else _digest(file.path, data))
-
-
-def _find_approving(approval: Approval, file: Path, history: History) -> str:
-    """The commit since which a file has an approval: what it showed then was seen. Empty where its beginning is missing.
-
-    Its digest tells the text alone, and an image may have come between the last change of that and the approval. An
-    approval that is not committed yet is one of what the last commit has.
-    """
-    revisions = history.revisions(file)
-    contents = history.read(revision.blob for revision in revisions)
-    commit = history.head
-    for revision in revisions:
-        front_matter = parse_front_matter(parse_source(contents.get(revision.blob, b""))[0])[0]
-        if not any(_is_same(approval, other) for other in read_approvals(front_matter)):
-            return commit
-        commit = revision.commit
-    return commit if history.gap is None else ""
-
-
-def _is_same(one: Approval, other: Approval) -> bool:
-    return (one.index, one.digest, one.snapshot) == (other.index, other.digest, other.snapshot)
 
 
 def _find_names(file: Path, root: Path) -> list[str]:

@@ -269,6 +269,19 @@ def test_what_has_moved_on_to_its_own_approval_is_unknown(repo: Repo, classic: D
     assert baseline(repo.root, classic).text is not None
 
 
+def test_a_branch_that_moved_on_without_the_approval_is_unknown(repo: Repo, classic: DocumentType) -> None:
+    approved = repo.commit({FILE: text(FIRST)})
+    repo.git("branch", "work")
+    repo.commit({FILE: text(FIRST, "approved", "{revision: work}")})
+    assert baseline(repo.root, classic).revision == approved
+    repo.git("checkout", "--quiet", "work")
+    repo.commit({FILE: text(SECOND)})
+    repo.git("checkout", "--quiet", "main")
+    assert is_unknown(baseline(repo.root, classic), "revision", "is no fixed version")
+    repo.commit({FILE: text(SECOND, "approved", "{revision: work}")})
+    assert is_unknown(baseline(repo.root, classic), "revision", "is no fixed version")
+
+
 @pytest.mark.parametrize("name", ["v1", "refs/tags/v1", "tags/v1"])
 def test_a_tag_may_have_the_approval_that_names_it(repo: Repo, classic: DocumentType, name: str) -> None:
     approved = repo.commit({FILE: text(FIRST, "approved", f"{{revision: {name}}}")})
