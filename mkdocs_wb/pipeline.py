@@ -18,7 +18,7 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import OptionError, WbError, suggest
-from .history.baseline import find_baseline, read_approvals, read_standing
+from .history.baseline import find_baseline
 from .history.history import Histories, History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
@@ -35,6 +35,7 @@ from .model import (
     Scope,
     make_id,
 )
+from .parse.approvals import read_approvals, read_standing
 from .parse.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source

@@ -9,11 +9,12 @@ from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
-from .history.baseline import find_approved, read_approvals
+from .history.baseline import find_approved
 from .history.history import Histories, History
 from .history.images import add_images
 from .memory import Known, Memory
 from .model import Baseline, Block, Entry, Finding, Past, Place, Proposal, Revision, Scope, Severity, Step, Verdict
+from .parse.approvals import read_approvals
 from .parse.left_out import LeftOut, find_left_out
 from .parse.source import parse_source
 from .past import Reader, Tracing, build_past

@@ -12,9 +12,9 @@ import click
 from ..edit.front_matter import Edit
 from ..edit.splice import Entry
 from ..errors import WbError
-from ..history.baseline import read_approvals
 from ..history.history import read_history
 from ..model import Scope, ScopeChange, Verdict
+from ..parse.approvals import read_approvals
 from ..parse.period import parse_period
 from ..printable import printable
 from ..report.checked import count

@@ -11,10 +11,10 @@ import click
 from ..edit.front_matter import Edit
 from ..edit.splice import Entry
 from ..errors import WbError
-from ..history.baseline import read_approvals
 from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
+from ..parse.approvals import read_approvals
 from ..scope.undiffed import build_unchanged
 from .options import config_option, date_option, dry_run_option, require_text, shown
 from .target import Change, Target, find_target, plan, write

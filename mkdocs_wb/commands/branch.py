@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ..checkout import read_checkout
 from ..errors import WbError
 from ..history.base import Base, find_base
-from ..history.baseline import read_approvals
 from ..history.changes import FileChange, read_changes
 from ..history.git import Repository, Trouble, find_gap, find_repository
+from ..parse.approvals import read_approvals
 from ..parse.links import find_image_places
 from ..parse.source import parse_source
 from ..pipeline import Pipeline, open_pipeline

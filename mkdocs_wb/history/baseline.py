@@ -11,10 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import WbError
-from ..model import Amendment, Approval, Baseline, BaselineSource, FrontMatter, Proposal, Revision
-from ..parse.amendments import read_amendments
+from ..model import Approval, Baseline, BaselineSource, Proposal, Revision
+from ..parse.approvals import read_approvals
 from ..parse.front_matter import parse_front_matter
-from ..parse.period import parse_period
 from ..parse.source import parse_source
 from .base import find_revision
 from .git import Object, Repository
@@ -33,36 +32,6 @@ _HEAD = re.compile(r"^(?:HEAD|@)(?=[~^]|$)")
 _DIGEST = re.compile(r"wb1:[0-9a-f]{64}")
 
 CountsAsApproved = Callable[[bytes, str], bool | None]
-
-
-def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
-    """The entries of `approvals` that are mappings; what is wrong with the others is the schema's to say."""
-    listed = front_matter.get("approvals")
-    entries = listed if isinstance(listed, list) else []
-    return tuple(_approval(entry, index) for index, entry in enumerate(entries) if isinstance(entry, dict))
-
-
-def _approval(entry: dict[str, object], index: int) -> Approval:
-    def text(key: str) -> str:
-        value = entry.get(key)
-        return value.strip() if isinstance(value, str) else ""
-
-    by = entry.get("by")
-    names = by if isinstance(by, list) else [by]
-    people = tuple(str(name) for name in names if isinstance(name, str) and name.strip())
-    version = text("version") or str(index + 1)
-    return Approval(version, text("date"), people, text("digest"), text("revision"), text("snapshot"), index)
-
-
-def read_standing(front_matter: FrontMatter) -> tuple[Amendment, ...]:
-    """The amendments that stand: those of days before the last approval were of the version before, and are settled."""
-    approvals = read_approvals(front_matter)
-    approved = parse_period(approvals[-1].date) if approvals else None
-    return tuple(
-        amendment
-        for amendment in read_amendments(front_matter)
-        if not ((day := parse_period(amendment.date)) and approved and day.last < approved.first)
-    )
 
 
 def find_baseline(

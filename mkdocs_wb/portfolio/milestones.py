@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ..history.baseline import read_approvals
 from ..lifecycle import Lifecycle, Stage, Status
 from ..model import Entry
+from ..parse.approvals import read_approvals
 from .story import parse_day
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import Enum
 
-from ..history.baseline import read_approvals
 from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, Revision
 from ..parse.amendments import read_amendments
+from ..parse.approvals import read_approvals
 from ..parse.outcome import read_outcome
 
 

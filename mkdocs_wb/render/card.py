@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..history.baseline import read_approvals
 from ..model import Entry, FrontMatter
+from ..parse.approvals import read_approvals
 from ..parse.links import find_images
 from ..parse.measure import measure_length
 from ..portfolio.relations import RelationKind

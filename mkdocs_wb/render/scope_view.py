@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from shlex import quote
 
-from ..history.baseline import read_standing
 from ..model import FRONT_MATTER, OTHER, Amendment, Direction, DocumentType, Entry, Passage, Scope, Stand, Verdict
+from ..parse.approvals import read_standing
 
 _SUMMARIES = {
     Verdict.UNCHANGED: "Nothing has changed since.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..history.baseline import read_approvals
 from ..model import Amendment, Approval, FrontMatter, Proposal
 from ..parse.amendments import read_amendments
+from ..parse.approvals import read_approvals
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..gate import Objection, find_objections
-from ..history.baseline import read_approvals
 from ..lifecycle import Status
 from ..model import Direction, Entry, Finding, FrontMatter, Place, Proposal, Scope, ScopeChange, Severity, Verdict
+from ..parse.approvals import read_approvals
 from ..publish import is_private
 from ..rules.table import find_severity
 from ..settings import Settings

@@ -70,8 +70,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..history.baseline import read_approvals
 from ..model import Problem
+from ..parse.approvals import read_approvals
 from ..parse.period import parse_period
 from .subject import Subject
 

@@ -32,8 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..history.baseline import read_approvals
 from ..model import FrontMatter, Problem
+from ..parse.approvals import read_approvals
 from ..parse.period import Period, parse_period, read_period
 from .subject import Subject
 

@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..history.baseline import read_approvals
 from ..model import Problem
+from ..parse.approvals import read_approvals
 from ..parse.period import parse_period, read_period
 from .subject import Subject
 

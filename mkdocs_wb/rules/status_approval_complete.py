@@ -39,8 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..history.baseline import read_approvals
 from ..model import Problem
+from ..parse.approvals import read_approvals
 from .subject import Subject
 
 

@@ -49,8 +49,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..errors import suggest
-from ..history.baseline import read_approvals
 from ..model import Problem
+from ..parse.approvals import read_approvals
 from .subject import Subject
 
 

@@ -1,0 +1,37 @@
+"""Who approved which version, as the front matter records it."""
+
+from __future__ import annotations
+
+from ..model import Amendment, Approval, FrontMatter
+from .amendments import read_amendments
+from .period import parse_period
+
+
+def read_approvals(front_matter: FrontMatter) -> tuple[Approval, ...]:
+    """The entries of `approvals` that are mappings; what is wrong with the others is the schema's to say."""
+    listed = front_matter.get("approvals")
+    entries = listed if isinstance(listed, list) else []
+    return tuple(_approval(entry, index) for index, entry in enumerate(entries) if isinstance(entry, dict))
+
+
+def _approval(entry: dict[str, object], index: int) -> Approval:
+    def text(key: str) -> str:
+        value = entry.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    by = entry.get("by")
+    names = by if isinstance(by, list) else [by]
+    people = tuple(str(name) for name in names if isinstance(name, str) and name.strip())
+    version = text("version") or str(index + 1)
+    return Approval(version, text("date"), people, text("digest"), text("revision"), text("snapshot"), index)
+
+
+def read_standing(front_matter: FrontMatter) -> tuple[Amendment, ...]:
+    """The amendments that stand: those of days before the last approval were of the version before, and are settled."""
+    approvals = read_approvals(front_matter)
+    approved = parse_period(approvals[-1].date) if approvals else None
+    return tuple(
+        amendment
+        for amendment in read_amendments(front_matter)
+        if not ((day := parse_period(amendment.date)) and approved and day.last < approved.first)
+    )
