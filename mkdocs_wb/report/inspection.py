@@ -10,6 +10,7 @@ import click
 from ..doctype.schema import find_required
 from ..model import DocumentType, Element, Proposal, Question
 from ..parse.measure import measure
+from ..parse.unnamed import find_unnamed_headings
 from ..printable import count_cells, printable
 from .checked import count
 
@@ -30,6 +31,9 @@ def render_inspection(proposal: Proposal, document_type: DocumentType) -> str:
     ]
     if missing:
         lines += ["", *_wrap("  not found: ", ", ".join(missing))]
+    others = [f"“{' '.join(block.text.split())}” (line {block.start})" for block in find_unnamed_headings(proposal)]
+    if others:
+        lines += ["", *_wrap("  other headings: ", printable(", ".join(others)))]
     for problem in proposal.problems:
         lines += ["", *_wrap(f"  line {problem.place.line}: ", printable(problem.message))]
     for name, kind in document_type.elements.items():

@@ -1,7 +1,7 @@
 """The document has the sections that its type requires.
 
 A press release without a problem or a quote leaves out what the method asks for (4WMBA). Early on that is a hint; once the
-proposal is approved it is a gap in what was agreed.
+proposal is approved it is a gap in what was agreed. `wb schema --reference` lists every name by which a section is found.
 
 ## Bad
 
@@ -77,14 +77,17 @@ It sends once the deer has left it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Place, Problem
 from ..parse.titles import fold_title
+from ..parse.unnamed import find_unnamed_headings
+from .release import faq_names
 from .subject import Subject
 
 _LONGEST = 4  # words of a heading that may be a misspelt name
 _SHORTEST = 5  # letters
+_MOST_NAMED = 3  # headings that may be a missing section
 _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 
@@ -111,7 +114,19 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
     message = f"expected {', '.join(titles)}, found no such section"
-    yield Problem("section-required", place, message, help_, tuple(titles))
+    yield Problem("section-required", place, message, help_ + _propose_renaming(subject, titles), tuple(titles))
+
+
+def _propose_renaming(subject: Subject, titles: Sequence[str]) -> str:
+    """The headings above the FAQ that the type does not know: one of them may be what is missing."""
+    faq = faq_names(subject.document_type)
+    first = min((element.start for element in subject.proposal.elements if element.name in faq), default=None)
+    above = [block for block in find_unnamed_headings(subject.proposal) if first is None or block.start < first]
+    if not above:
+        return ""
+    named = [f"“{' '.join(block.text.split())}” (line {block.start})" for block in above[:_MOST_NAMED]]
+    which = " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return f"; if {which} is {'one of them, rename it' if len(titles) > 1 else f'it, call it {titles[0]}'}"
 
 
 def _find_misspelt(subject: Subject, missing: Iterable[str]) -> tuple[Block, str] | None:

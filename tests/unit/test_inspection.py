@@ -53,3 +53,10 @@ def test_a_line_is_one_number_and_signs_of_two_cells_are_counted(read: Read, cla
 def test_what_could_not_be_read_is_said(read: Read, classic: DocumentType) -> None:
     shown = render_inspection(read("---\nowner: x\nowner: y\n---\n# Deer\n"), classic)
     assert "  line 3: expected each key once, found `owner` again" in " ".join(shown.split("\n         "))
+
+
+def test_headings_that_the_type_does_not_know_are_shown(read: Read, classic: DocumentType) -> None:
+    text = "# Deer\n\n## 1. Part\n\n### Problem\n\nDeer stray.\n\n### So lösen wir es\n\nAn app.\n"
+    shown = render_inspection(read(text), classic)
+    assert "  other headings: “So lösen wir es” (line 9)" in shown.splitlines()
+    assert "other headings" not in render_inspection(read("# Deer\n\n## Problem\n\nDeer stray.\n"), classic)

@@ -746,6 +746,23 @@ def test_a_missing_section_may_be_there_under_a_misspelt_name() -> None:
         assert "did you mean" not in problem.message
 
 
+def test_a_missing_section_may_be_there_under_a_name_of_its_own() -> None:
+    text = (
+        "# Never lose a deer\n\nA collar.\n\n## So lösen wir es\n\nText.\n\n"
+        "## FAQ\n\n### Why?\n\nSo.\n\n## Appendix\n\nText.\n"
+    )
+    solution, problem = (Violation(("elements",), name, "", "") for name in ("solution", "problem"))
+    (found,) = ask("section-required", text, violations=(solution,))
+    assert found.help.endswith("; if “So lösen wir es” (line 9) is it, call it Solution")
+    more = "".join(f"## {name}\n\nText.\n\n" for name in ("One", "Two", "Three"))
+    (found,) = ask("section-required", text.replace("## FAQ", f"{more}## FAQ"), violations=(problem, solution))
+    assert found.help.endswith(
+        "; if “So lösen wir es” (line 9), “One” (line 13) or “Two” (line 17) is one of them, rename it"
+    )
+    (found,) = ask("section-required", "# Never lose a deer\n\nA collar.\n", violations=(problem, solution))
+    assert found.help == "add a heading or a bold label for each"
+
+
 IGNORED = "# T\n\n<!-- wb:ignore {rule}: it is so -->\nThe best collar.\n"
 
 
