@@ -15,11 +15,11 @@ from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
 from ..parse.approvals import read_approvals
+from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_unchanged
 from .options import config_option, date_option, dry_run_option, require_text, shown
-from .target import Change, Target, find_target, plan, write
+from .target import APPROVED, Change, Target, find_step, find_target, plan, write
 
-APPROVED = "approved"
 _SAID = 5  # findings in a message
 
 
@@ -77,7 +77,10 @@ def _require_fit(target: Target, change: Change) -> None:
         raise WbError(message)
     failing = [finding for finding in entry.findings if finding.severity.weight >= settings.fail_level.weight]
     if failing:
-        message = f"{shown(target.source.file)}: is not fit for approval: {_describe(failing, target, change)}"
+        barred = any(finding.rule == MOVE_RULE for finding in failing)
+        step = find_step(target, APPROVED) if barred else ""
+        told = f"{_describe(failing, target, change)}{f'; {step}' if step else ''}"
+        message = f"{shown(target.source.file)}: is not fit for approval: {told}"
         raise WbError(message)
 
 

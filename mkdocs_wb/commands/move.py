@@ -11,12 +11,11 @@ from ..edit.front_matter import Edit
 from ..errors import WbError, suggest
 from ..lifecycle import Stage, Status, fold_status
 from ..model import Baseline
+from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_uncompared
-from .approve import APPROVED
 from .options import config_option, dry_run_option, require_text, shown
-from .target import Change, Target, find_target, plan, write
+from .target import APPROVED, Change, Target, find_step, find_target, plan, write
 
-_RULE = "status-transition-allowed"
 _OPTIONS = {"reason": ("--reason", "a reason"), "superseded_by": ("--superseded-by", "the id of its successor")}
 
 
@@ -39,7 +38,7 @@ def command(
     status, name = _read_status(target, status_text)
     _require_demanded(target, status, texts)
     change = plan(target, Edit(texts), name)
-    _require_allowed(target, change)
+    _require_allowed(target, change, status)
     message = f"Move {target.proposal.id} to {status.name}"
     write(target, change, f"moved from {target.before.name} to {status.name}", message, dry_run=dry_run)
 
@@ -83,12 +82,14 @@ def _require_demanded(target: Target, status: Status, texts: dict[str, str]) -> 
         raise WbError(message)
 
 
-def _require_allowed(target: Target, change: Change) -> None:
+def _require_allowed(target: Target, change: Change, status: Status) -> None:
     """Refuse a move that the lifecycle does not have, as `wb check` would."""
     unknown = build_uncompared(Baseline(None))
     entry = target.pipeline.judge_compared(change.proposal, unknown, target.index, date.today(), target.before)
     failing = target.configuration.settings.fail_level.weight
     for finding in entry.findings:
-        if finding.rule == _RULE and finding.severity.weight >= failing:
-            message = f"{shown(target.source.file)}: {finding.message}; {finding.help}"
+        if finding.rule == MOVE_RULE and finding.severity.weight >= failing:
+            message = (
+                f"{shown(target.source.file)}: {finding.message}; {find_step(target, status.name) or finding.help}"
+            )
             raise WbError(message)

@@ -24,6 +24,8 @@ from .find import find_proposal
 from .options import shown
 from .write import move_file, replace_file
 
+APPROVED = "approved"
+
 # What the commands themselves write: it may wait for its commit while the next of them runs.
 _OWN_KEYS = ("status", "approvals", "amendments", "reason", "superseded_by")
 
@@ -75,6 +77,19 @@ def find_target(name: str, config_file: Path | None) -> Target:
         raise WbError(message)
     before = pipeline.status(old) or pipeline.settings.lifecycle.statuses[DEFAULT]
     return Target(configuration, pipeline, pipeline.glance(sources), proposal, source, committed, before)
+
+
+def find_step(target: Target, goal: str) -> str:
+    """What leads to a status that the committed one may not move to: a commit, or one step in between; empty for more."""
+    lifecycle, name = target.configuration.settings.lifecycle, target.proposal.id
+    here = target.pipeline.status(target.proposal)
+    if here is not None and here != target.before and goal in here.moves:
+        return f"commit the move to {here.name} first"
+    between = next((step for step in target.before.moves if goal in lifecycle.statuses[step].moves), "")
+    if not between:
+        return ""
+    command = f"wb approve {name} --by NAME" if between == APPROVED else f"wb move {name} {between}"
+    return f"first run `{command}`, and commit that"
 
 
 def _foreign(proposal: Proposal) -> tuple[dict[str, Any], list[str]]:

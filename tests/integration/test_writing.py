@@ -96,7 +96,10 @@ def test_an_approval_in_a_shallow_clone_needs_no_history(site: Site, tmp_path: P
 
 
 UNFIT: dict[str, tuple[str | bytes, str]] = {
-    "a draft": (proposal("draft"), "expected a move from draft to in-review or withdrawn, found approved"),
+    "a draft": (
+        proposal("draft"),
+        "found approved (status-transition-allowed); first run `wb move a in-review`, and commit that",
+    ),
     "an unknown status": (proposal("aproved"), "expected a move from draft to in-review or withdrawn, found approved"),
     "a missing part": (
         proposal("in-review").replace("## Quote\n", "## Other\n").replace('"Nobody', "Nobody"),
@@ -424,6 +427,9 @@ def test_a_superseded_proposal_names_its_successor(site: Site) -> None:
 
 REFUSED_MOVES = {
     "not in the lifecycle": ("draft", ("launched",), "expected a move from draft to in-review or withdrawn"),
+    "two steps away": ("draft", ("rejected", "--reason", "x"), "first run `wb move a in-review`, and commit that"),
+    "an approval away": ("in-review", ("building",), "first run `wb approve a --by NAME`, and commit that"),
+    "further away": ("draft", ("launched",), "; take the steps in between"),
     "unknown": ("draft", ("in-reveiw",), "there is no such status (draft, in-review, "),
     "with its nearest": ("draft", ("in-reveiw",), "did you mean “in-review”?"),
     "an approval": ("in-review", ("approved",), "run `wb approve a --by NAME`"),
@@ -452,8 +458,10 @@ def test_moves_are_judged_from_the_last_commit(site: Site) -> None:
     file = start(site, proposal("draft"))
     site.wb("move", "a", "in-review")
     before = file.read_bytes()
-    require_refusal(site.wb("approve", "a", *ANA), "expected a move from draft", file, before)
-    require_refusal(site.wb("move", "a", "rejected", "--reason", "x"), "expected a move from draft", file, before)
+    require_refusal(site.wb("approve", "a", *ANA), "; commit the move to in-review first", file, before)
+    require_refusal(
+        site.wb("move", "a", "rejected", "--reason", "x"), "; commit the move to in-review first", file, before
+    )
     assert site.wb("move", "a", "draft").exit_code == 0
     assert file.read_text() == proposal("draft")
 
