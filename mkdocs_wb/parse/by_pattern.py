@@ -9,23 +9,12 @@ from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
 from .closing import BOLD, closes_release
+from .dateline import find_dateline, is_dateline_alone
 from .language import read_language
 from .spans import Span, unlabel
 from .words import count_words, split_sentences
 
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
-_DATELINE = re.compile(r"(?P<lead>[^\n]{3,70}?)\s*(?:[–—]|--|\s[-|])\s+(?=\S)")
-# `London, 4 May 2026: …` and `**Gothenburg, Sweden, 14 April 2026.** …`: no dash, but a place and a year before it.
-_DATED = re.compile(r"(?P<lead>[^\W\d_][^\n:.]{2,50},(?:[^\n:.]|(?<=\d)\.){0,30}(?:19|20)\d\d\)?)\s*[:.]\s+(?=\S)")
-# `(Lagos, 1 September 2026) …` and `ZÜRICH (2026-06-15). …`: a date in parentheses.
-_IN_PARENTHESES = re.compile(r"(?P<lead>[\[(][^()\[\]\n]{3,60}[)\]])\s*(?:[.:–—]|--?)?\s+(?=\S)")
-_AFTER_PLACE = re.compile(r"(?P<lead>[^\W\d_][^\n:.()]{1,40}\([^()\n]*\d{4}[^()\n]*\))\s*(?:[.:–—]|--?)\s+(?=\S)")
-# `AUSTIN, Texas (March 2, 2027) Stairwell announced …`: no mark after the date, so that both must be certain.
-_UNMARKED = re.compile(r"(?P<place>[^\W\d_][^\n:.()]{1,40})\((?P<date>[^()\n]{3,30}\d{4})\)\s+(?=\S)")
-_BETWEEN_DASHES = re.compile(r"(?P<lead>[^\W\d_][^\n()]{1,40}(?:[–—]|--)\s?\([^()\n]{3,40})\)\s?(?:[–—]|--)")
-_JAPANESE = re.compile(r"【?(?P<lead>\d{4}年\d{1,2}月(?:\d{1,2}日)?)[】、，]")
-_OPENINGS = (_DATELINE, _BETWEEN_DASHES, _DATED, _IN_PARENTHESES, _AFTER_PLACE, _JAPANESE)
-_YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,2}/\d{1,2}/\d{2,4}\b)", re.IGNORECASE)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
@@ -34,10 +23,7 @@ _DESCRIBING = re.compile(
 IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
-_PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+(?:,\s*\[?[^\W\d_][\w.' -]+){1,2}\]?")
-_CITY = re.compile(r"[^\W\d_a-z][\w.'-]+(?:\s[^\W\d_a-z][\w.'-]+){0,2}")
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
-_LONGEST_DATE = 5  # words
 _LONGEST_TAGLINE = 40  # words
 
 
@@ -199,6 +185,8 @@ def _is_lower_title(block: Block, following: Block | None, headline: Block, docu
     """Whether a heading is a second title: above a paragraph, or with nothing between it and the next section."""
     if not block.level > headline.level > 0 or count_words(block.text) < _TELLING or following is None:
         return False
+    if is_dateline_alone(block):
+        return False
     whole = read_language().whole_document.search(block.text)
     return following.kind in ("paragraph", "heading") and not whole and find_alias(block.text, document_type) is None
 
@@ -228,54 +216,12 @@ def _is_one_sentence(block: Block) -> bool:
     return len(split_sentences(block.text)) == 1 and count_words(block.text) <= _LONGEST_TAGLINE
 
 
-def find_dateline(block: Block) -> bool:
-    """Whether a paragraph begins with a place or a date and a dash."""
-    if block.kind != "paragraph":
-        return False
-    for match in filter(None, (opening.match(block.text) for opening in _OPENINGS)):
-        if len(match["lead"].split()) <= 9 and _is_place_or_date(match["lead"]):
-            return True
-    bare = _UNMARKED.match(block.text)
-    if bare and _is_place_or_date(bare["place"]) and read_language().month.search(bare["date"]):
-        return True
-    return _two_parts(block.text)
-
-
-def _two_parts(text: str) -> bool:
-    """Whether a place, a dash and a date come first: `Seoul — 2 May 2026 — …`, `Lagos – In May 2026, …`, `Oslo — Today …`."""
-    parts = re.split(r"\s+(?:[–—-]|--)\s+", text[:90], maxsplit=2)
-    place = parts[0].strip("*_[]() ")
-    if len(parts) == 1 or len(place.split()) > 4 or not place[:1].isalpha():
-        return False
-    if len(parts) == 3 and _is_place_or_date(parts[1]):
-        return True
-    clause, comma, _ = parts[1].partition(",")
-    dated = comma and len(clause.split()) <= _LONGEST_DATE and _YEAR.search(clause)
-    return _CITY.fullmatch(place) is not None and bool(dated or read_language().today.match(parts[1]))
-
-
-def is_dateline_alone(block: Block) -> bool:
-    """Whether a paragraph is a place and a date and nothing else."""
-    text = block.text.strip()
-    if block.kind != "paragraph" or len(text) > 70 or text.endswith((".", ":", "?", "!", "。")):
-        return False
-    parts = [part.strip(" *_") for part in re.split(r"\s*(?:[–—-]{1,2}|\s\|)\s+", text)]
-    told = all(_is_place_or_date(part) or (len(parts) > 1 and _CITY.fullmatch(part)) for part in parts)
-    return told and len(text.split()) <= 9 and bool(_YEAR.search(text))
-
-
-def _is_place_or_date(text: str) -> bool:
-    text = text.strip(" []()*_")
-    dated = bool(_YEAR.search(text)) or bool(read_language().month.search(text))
-    shouted = text.isupper() and len(text) > 3
-    return dated or shouted or bool(_PLACE.fullmatch(text))
-
-
 def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> int | None:
     """The block that carries the dateline, near the top of a release; a label may stand before it."""
     labels = {span.first: span for span in spans if span.found_by == "label"}
+    headings = {span.first for span in spans if span.found_by == "heading"}
     for index in range(release.first, min(release.last, release.first + _TOP)):
         block = unlabel(blocks[index], labels[index]) if index in labels else blocks[index]
-        if (find_dateline(block) or is_dateline_alone(block)) and not _is_of_document(block):
+        if index not in headings and (find_dateline(block) or is_dateline_alone(block)) and not _is_of_document(block):
             return index
     return None

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import Block
-from .by_pattern import IMAGE, find_release_dateline, is_dateline_alone, is_describing
+from .by_pattern import IMAGE, find_release_dateline, is_describing
+from .dateline import is_dateline_alone
 from .language import read_language
 from .spans import Span, covered
 from .words import split_sentences

@@ -348,7 +348,7 @@ def test_a_dateline_is_a_place_or_a_date_before_the_summary(read: Read, line: st
 @pytest.mark.parametrize("line", ["(Not yet in 2026) it works.", "GDPR (2016) applies.", "The collar (new) — a first."])
 def test_other_words_in_parentheses_are_no_dateline(read: Read, line: str) -> None:
     found = read(f"# Never lose a deer\n\n{line}\n").named("dateline")
-    assert [element.start for element in found] == ([3] if line.startswith("(Not") else [])
+    assert not found
 
 
 def test_a_named_summary_wins_over_the_position(read: Read) -> None:
