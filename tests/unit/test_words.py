@@ -75,3 +75,9 @@ def test_a_sentence_knows_its_offset_and_loses_its_line_breaks() -> None:
 
 def test_nothing_has_no_sentences() -> None:
     assert split_sentences(" \n ") == []
+
+
+def test_bullets_of_a_word_processor_begin_a_sentence_each() -> None:
+    text = "It comes with:\n•\tNo app\n  • No cable\nof any kind, 3 • 4 m"
+    assert split_sentences(text) == [(0, "It comes with:"), (15, "No app"), (26, "No cable of any kind, 3 • 4 m")]
+    assert split_sentences("•") == []
