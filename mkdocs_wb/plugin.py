@@ -173,8 +173,13 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         return None if position is None else self._site.portfolio.entries[position]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Take out what the team's navigation names and the site withholds: its title would tell of it."""
+        """Take out what the team's navigation names and the site withholds: its title would tell of it.
+
+        In an automatic one our index stands without a section of its own, which would hold nothing else.
+        """
         nav.items = _prune(nav.items, self._withheld, self._gone)
+        if config.nav is None and self._site.index in self._generated:
+            nav.items = _lift(nav.items, self._site.index)
         nav.pages = [page for page in nav.pages if page.file.src_uri not in self._withheld]
         for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
@@ -275,6 +280,21 @@ def _prune(items: Iterable[StructureItem], withheld: Collection[str], gone: Coll
         if is_left and not is_gone and not (isinstance(item, Page) and item.file.src_uri in withheld):
             kept.append(item)
     return kept
+
+
+def _lift(items: Iterable[StructureItem], path: str) -> list[StructureItem]:
+    """The navigation in which the page of that source takes the place of a section that holds nothing but it."""
+    lifted: list[StructureItem] = []
+    for item in items:
+        only = item.children[0] if isinstance(item, Section) and len(item.children) == 1 else None
+        if isinstance(only, Page) and only.file.src_uri == path:
+            only.parent = item.parent
+            lifted.append(only)
+            continue
+        if isinstance(item, Section):
+            item.children = _lift(item.children, path)
+        lifted.append(item)
+    return lifted
 
 
 def _has_template(env: Environment, name: str) -> bool:

@@ -124,6 +124,16 @@ def test_proposals_stay_out_of_the_automatic_navigation_but_the_portfolio_is_in_
     assert 'href="proposals/a/"' not in home
 
 
+def test_the_portfolio_is_a_page_of_the_automatic_navigation_and_no_section(site: Site) -> None:
+    site.commit("Write", {"index.md": "# Home", "about/us.md": "# Us", "proposals/a.md": proposal()})
+    for folder in ("portfolio/", "about/ideas/", "about/"):
+        home = (site.build({"portfolio": folder}) / "index.html").read_text()
+        nav = home[home.index("md-nav--primary") : home.index("md-content")]
+        assert f'href="{folder}"' in nav
+        labels = re.findall(r'<label class="md-nav__link"[^>]*>(.*?)</label>', nav, re.DOTALL)
+        assert [re.sub(r"<[^>]+>|\s", "", label) for label in labels] == ["About"]
+
+
 def test_a_nav_of_the_teams_own_is_left_alone(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     site.commit("Write", {"index.md": "# Home", "proposals/a.md": proposal("launched"), "proposals/b.md": proposal()})
     folder = site.build(nav=[{"Home": "index.md"}, {"Deer": "proposals/a.md"}])
