@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model import Amendment, Approval, FrontMatter
 from .amendments import read_amendments
 from .period import parse_period
@@ -24,6 +26,16 @@ def _approval(entry: dict[str, object], index: int) -> Approval:
     people = tuple(str(name) for name in names if isinstance(name, str) and name.strip())
     version = text("version") or str(index + 1)
     return Approval(version, text("date"), people, text("digest"), text("revision"), text("snapshot"), index)
+
+
+def find_strangers(approval: Approval, approvers: Sequence[str]) -> tuple[str, ...]:
+    """Who signed an approval and is not on the list of those who may; nobody where there is no list."""
+    allowed = {_fold(name) for name in approvers}
+    return tuple(name for name in approval.by if allowed and _fold(name) not in allowed)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def read_standing(front_matter: FrontMatter) -> tuple[Amendment, ...]:

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from ..errors import suggest
 from ..model import Problem
-from ..parse.approvals import read_approvals
+from ..parse.approvals import find_strangers, read_approvals
 from .subject import Subject
 
 
@@ -60,15 +60,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     approvals = read_approvals(front_matter)
     if not approvers or not approvals or subject.status is None or not subject.status.approved:
         return
-    allowed = {_fold(name) for name in approvers}
     last = approvals[-1]
-    for name in last.by:
-        if _fold(name) not in allowed:
-            message = f"expected an approver ({', '.join(approvers)}), found “{name}”{suggest(name, approvers)}"
-            place = front_matter.place("approvals", last.index, "by")
-            help_ = "have it approved by one of them, or add the name to `approvers` in the configuration"
-            yield Problem("status-approver-allowed", place, message, help_)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())
+    for name in find_strangers(last, approvers):
+        message = f"expected an approver ({', '.join(approvers)}), found “{name}”{suggest(name, approvers)}"
+        place = front_matter.place("approvals", last.index, "by")
+        help_ = "have it approved by one of them, or add the name to `approvers` in the configuration"
+        yield Problem("status-approver-allowed", place, message, help_)

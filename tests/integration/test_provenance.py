@@ -237,3 +237,22 @@ def test_what_came_again_after_a_merge_is_not_the_branchs(site: Site) -> None:
     found = changed(site)
     assert found["A shop for venison"]["commit"] == again
     assert found["It costs $19 a month."]["commit"] == price
+
+
+def test_what_somebody_approved_who_may_not_is_never_clear(site: Site) -> None:
+    approved(site)
+    assert json.loads(site.wb("diff", "deer", "--format", "json").stdout)["verdict"] == "unchanged"
+    site.configure({"approvers": ["Ana Ruiz"]})
+    told = site.wb("diff", "deer")
+    assert told.exit_code == 2
+    assert "expected an approval by Ana Ruiz, found one by Ben Okoro" in told.stdout
+    answer = json.loads(site.wb("diff", "deer", "--format", "json").stdout)
+    assert answer["verdict"] == "unknown"
+    revision = answer["baseline"]["revision"]
+    assert f"wb diff deer --from {revision[:10]}" in told.stdout
+    assert (
+        json.loads(site.wb("diff", "deer", "--from", revision[:10], "--format", "json").stdout)["verdict"]
+        == "unchanged"
+    )
+    site.configure({"approvers": ["ana ruiz", "ben  okoro"]})
+    assert site.wb("diff", "deer").exit_code == 0
