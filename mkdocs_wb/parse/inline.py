@@ -20,6 +20,20 @@ _ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGN
 # What is struck through is written and not said: `We ~~never~~ sell data.` says that we do.
 _STRUCK_TAG = re.compile(r"<(del|s|strike)(?:\s[^<>]{0,300})?>.{0,500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _UNSEEN_TAG = re.compile(r"<(script|style|template)(?:\s[^<>]{0,300})?>.{0,20000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# The same said by an attribute; where such elements stand within one another, what follows the inner one is taken as seen.
+_ATTRIBUTE = r"\s+[\w:@.-]{1,100}(?:\s*=\s*(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>]{1,500}))?"
+_HIDDEN_TAG = re.compile(
+    rf"<(\w{{1,20}})(?:{_ATTRIBUTE}){{0,20}}?"
+    r"\s+(?:hidden(?=[\s=>])|style\s*=\s*[\"'][^\"'<>]{0,300}(?:display\s*:\s*none|visibility\s*:\s*hidden))"
+    r"[^<>]{0,500}>.{0,20000}?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_HIDING = re.compile(r"\shidden[\s=>]|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Critic Markup: what is taken out, put in, put in the place of something, marked, and said beside the text.
+_CRITIC = re.compile(
+    r"\{(?:--(?:.{1,500}?)--|\+\+(?P<put>.{1,500}?)\+\+|~~(?:.{0,500}?)~>(?P<new>.{0,500}?)~~|==(?P<marked>.{1,500}?)==|>>(?:.{0,500}?)<<)\}",
+    re.DOTALL,
+)
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~]).{0,500}?(?<=[^\s~])~~(?!~)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s@]{1,100})>")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,1000}(?:\s+[\"'(][^()]{0,300})?\)|\[[^\[\]]{0,100}\])")
@@ -65,6 +79,7 @@ def plain_text(source: str) -> str:
         text = _IMAGE.sub(_words_of, text)
         text = _LINK.sub(_words_of, text)
     if "{" in text:
+        text = _CRITIC.sub(_words_left, text)
         text = _ATTRIBUTES.sub("", text)
     if "~~" in text:
         text = _STRUCK.sub(_lines_of, text)
@@ -88,7 +103,10 @@ def drop_unseen(text: str) -> str:
     end = text.rfind("-->") + 3
     if end > 2:  # a comment that is never closed would be looked for from each of its beginnings
         text = _COMMENT.sub(_lines_of, text[:end]) + text[end:]
-    return _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text)) if "</" in text else text
+    if "</" not in text:
+        return text
+    text = _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text))
+    return _HIDDEN_TAG.sub(_lines_of, text) if _HIDING.search(text) else text
 
 
 def _without_tags(text: str, hold: Callable[[str], str]) -> str:
@@ -105,6 +123,12 @@ def _blanks_of(match: re.Match[str]) -> str:
 def _lines_of(match: re.Match[str]) -> str:
     """The line breaks of what goes."""
     return "\n" * match[0].count("\n")
+
+
+def _words_left(match: re.Match[str]) -> str:
+    """The words that are to stand, and the line breaks of the others."""
+    words = next(filter(None, match.groups()), "")
+    return words + "\n" * (match[0].count("\n") - words.count("\n"))
 
 
 def _words_of(match: re.Match[str]) -> str:

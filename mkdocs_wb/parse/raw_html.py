@@ -53,6 +53,7 @@ def unfold(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _read(block: Block) -> Iterator[Block]:
+    block = replace(block, source=drop_unseen(block.source))
     if not _BLANK_LINE.search(block.source):
         yield from _read_tags(block)
         return
@@ -65,7 +66,7 @@ def _read(block: Block) -> Iterator[Block]:
 
 def _read_tags(block: Block) -> Iterator[Block]:
     """One piece of HTML without Markdown, cut at its block-level tags."""
-    source = drop_unseen(block.source)
+    source = block.source
     plain: BlockKind = "item" if block.level else "paragraph"
     kind, level = plain, 0
     quoted = items = 0

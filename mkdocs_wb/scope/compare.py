@@ -10,13 +10,14 @@ from collections import Counter
 
 from .circumstance import without_circumstance, without_openings, without_speaker
 from .lexicon import CAN, read_lexicon
-from .meaning import Meaning, read_letters, understand
+from .meaning import Meaning, has_letters, read_letters, understand
 from .order import same_order, same_units
 from .spelling import Known
 from .tense import is_other_time
 from .today import is_same_today
 from .voice import is_other_voice
 
+_EMPTY = frozenset({"", "-", "..."})  # cells that say nothing
 _BOUNDS = "<>≤≥~="
 _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
@@ -67,7 +68,11 @@ def classify_row(old: str, new: str, known: Known, *, german: bool = False) -> s
     left, right = ([cell.strip() for cell in row.split("|")] for row in (old, new))
     if len(left) != len(right):
         return _PROMISED
-    kinds = {classify(a, b, known, german=german) for a, b in zip(left, right, strict=True) if a != b}
+    cells = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    # a bullet or a circle among the cells says yes or no
+    if any({a, b} - _EMPTY and not has_letters(a + b) for a, b in cells):
+        return _PROMISED
+    kinds = {classify(a, b, known, german=german) for a, b in cells}
     return next(
         (kind for kind in (_FIGURE, _PROMISED, "commitment-hardened", "commitment-softened") if kind in kinds),
         _REWORDED,

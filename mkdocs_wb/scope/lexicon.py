@@ -31,7 +31,7 @@ class Lexicon:
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
     what the sentence before spoke of.
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
-    `signs` tell something where others decorate, `shortcodes` are their names between colons.
+    `signs` tell something where others decorate, `shortcodes` are their names between colons, `icons` words in the names of icon sets.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
@@ -70,6 +70,7 @@ class Lexicon:
     audience_ends: frozenset[str]
     signs: str
     shortcodes: dict[str, str]
+    icons: dict[str, str]
     misspellings: dict[str, str]
     variants: dict[str, str]
     plain: frozenset[str]
@@ -125,6 +126,7 @@ def read_lexicon() -> Lexicon:
         audience_ends=_words(data["audience_ends"]),
         signs=data["signs"],
         shortcodes=data["shortcodes"],
+        icons=data["icons"],
         misspellings=_values(data["misspellings"]),
         variants=data["variants"],
         plain=_words(data["look_alikes"]) | _words(data["common"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ _LONG_ENOUGH_TO_MOVE = 4  # words; shorter sentences (“Yes.”) recur without 
 _TODAY = "problem"  # what it says is how things are, and no promise
 _ALIKE_ELSEWHERE = 0.7  # how much two statements of different elements must share to be one that changed
 _MOST_ELSEWHERE = 40_000  # pairs of statements that are compared across elements
+
+# `-` is as often a dash; `<`, `>` and `=` count everywhere
+_OPERATOR = re.compile(r"(?<=[\w)\]]) ?([*/+]) ?(?=[\w(])|(?<![\w!])(!)(?=[\w(])")
 
 How = Literal["same", "alike", "moved"]
 
@@ -77,7 +81,10 @@ class Pairing:
         if old.kind == new.kind == "row":
             return classify_row(old.normal, new.normal, known, german=self.german)
         loosely = old.element == new.element == _TODAY
-        return classify(old.normal, new.normal, known, german=self.german, loosely=loosely)
+        kind = classify(old.normal, new.normal, known, german=self.german, loosely=loosely)
+        if kind == "reworded" and old.kind == new.kind == "code" and _operators(old) != _operators(new):
+            return "promise-changed"
+        return kind
 
     def pair_within(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
         """One list of statements, such as an answer: the same, split or merged, then alike."""
@@ -127,7 +134,7 @@ class Pairing:
                 continue
             follows = self.by_new.get(new[index + 1]) if index + 1 < len(new) else None
             end = place.get(follows.olds[0], -1) if follows else len(old) if index + 1 == len(new) else -1
-            if end == at + 1 and old[at] not in self.by_old and is_built_alike(old[at], statement):
+            if end == at + 1 and old[at] not in self.by_old and _may_replace(old[at], statement):
                 self.link([old[at]], [statement], "alike")
 
     def _pair_groups(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
@@ -192,6 +199,16 @@ class Pairing:
             one, other = link.olds[0], link.news[0]
             if link.how == "moved" and one.normal == other.normal and (one.inferred or other.inferred):
                 self.link([one], [other], "same")
+
+
+def _may_replace(old: Statement, new: Statement) -> bool:
+    """Whether one statement may be the other in its place: built alike, or the heads of one table."""
+    return is_built_alike(old, new) or (old.kind == new.kind == "row" and old.naming and new.naming)
+
+
+def _operators(statement: Statement) -> list[str]:
+    """The signs of code that no words and figures show: `9 * seats`, `!ready`."""
+    return _OPERATOR.findall(statement.text)
 
 
 def _may_move(statement: Statement) -> bool:

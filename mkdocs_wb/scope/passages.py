@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
+from .above import name_place
 from .align import align, find_moved, is_alike
 from .clauses import find_part_kind
 from .compare import find_audience
@@ -43,7 +44,10 @@ class Comparison:
     def compare(self, order: Sequence[str]) -> None:
         """Element by element in the document type's order."""
         sides = (self.before.elements, self.after.elements)
-        unders = [{s.under for group in side.values() for s in group} for side in sides]
+        unders = [
+            {s.under for s in side.walk()} | {name_place(s.under, s.text) for s in side.walk() if s.kind == "item"}
+            for side in (self.before, self.after)
+        ]
         self.headings = frozenset(unders[0] & unders[1])
         named = (s for side in (self.before, self.after) for s in side.walk() if s.naming and s.kind == "heading")
         self.titled = frozenset(word for statement in named for word in read_words(statement.normal))
@@ -153,7 +157,7 @@ class Comparison:
             if not old or not new:
                 group.append(self._whole_question(name, old, new))
                 continue
-            differs = old.plain != new.plain
+            differs = old.plain != new.plain or [s.under for s in old.answer] != [s.under for s in new.answer]
             if index in shuffled or old.element != new.element:
                 group.append(self._moved(name, old.question, new.question))
             elif old.question.plain != new.question.plain:
@@ -205,7 +209,7 @@ class Comparison:
 
     def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
         kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
-        if (old.naming or self._is_signpost(old)) and (new.naming or self._is_signpost(new)):
+        if old.kind != "row" and (old.naming or self._is_signpost(old)) and (new.naming or self._is_signpost(new)):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind

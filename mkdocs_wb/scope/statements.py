@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,14 +16,13 @@ from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
+from .above import ABOUT, Above, find_marked, split_notes
 from .apparatus import is_apparatus, is_badge, is_date_of, read_apparatus
 from .lexicon import read_lexicon
 from .meaning import has_letters
 from .writing import normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)[^*_\n]{2,80}\1:?\s*")
-
 _ASKERS = 4  # words of a heading that says whose questions come below
 _FIELDS = re.compile(r"(?:[^\W\d_][^\n:]{0,30}:[^\n]{1,60}\n)+[^\W\d_][^\n:]{0,30}:[^\n]{1,60}")
 _LONGEST_TITLE = 60  # letters of a line that may be a heading told again
@@ -37,7 +36,7 @@ class Statement:
     """One thing a proposal says, in the element that says it, at its line.
 
     `plain` is its form for comparison, `normal` the same with one name for the product in both versions, and without the
-    name of the element before what a heading says. `key` names a front matter field. `under` is the sub-heading above it. `inferred` is an element that no heading or label
+    name of the element before what a heading says. `key` names a front matter field. `under` is what stands above it, and of a note what it is about. `inferred` is an element that no heading or label
     names, `naming` what only says what the document or its part is, or leads through it.
     """
 
@@ -122,10 +121,12 @@ class _Taking:
     german: bool
     rename: Rename | None
     titles: frozenset[str] = frozenset()
+    marked: dict[str, str] = field(default_factory=dict)
 
     def take(self) -> Statements:
         # the headings, as a table of contents repeats them
         self.titles = frozenset(fold_title(block.text) for block in self.proposal.blocks if block.kind == "heading")
+        self.marked = find_marked(self.proposal.blocks)
         elements: dict[str, list[Statement]] = {}
         fields = list(self._fields())
         if fields:
@@ -187,17 +188,14 @@ class _Taking:
         yield from self._of_blocks(blocks, element.name, inferred=element.found_by in ("pattern", "position"))
 
     def _of_blocks(self, blocks: Sequence[Block], element: str, *, inferred: bool = False) -> Iterator[Statement]:
-        under = label = ""
+        above = Above()
         for index, block in enumerate(blocks):
-            follows = blocks[index + 1].kind if index + 1 < len(blocks) else ""
-            heads = block.kind == "heading" or bool(block.kind == "paragraph" and _BOLD_LINE.fullmatch(block.source))
-            if heads:
-                under, label = fold_title(block.text), ""
-            elif block.kind == "paragraph":
-                label = fold_title(block.text) if _introduces(block, follows) else ""
-            own = heads or (label and block.kind == "paragraph")
-            columns = _names_columns(*blocks[index : index + 2])
-            yield from self._of_block(block, element, "" if own else label or under, inferred=inferred, columns=columns)
+            follows = blocks[index + 1] if index + 1 < len(blocks) else None
+            under = above.read(block, follows)
+            columns = _names_columns(block, follows)
+            for part, about in split_notes(block, self.marked):
+                stands = f"{under}{ABOUT}{about}" if about else under
+                yield from self._of_block(part, element, stands, inferred=inferred, columns=columns)
 
     def _of_block(
         self, block: Block, element: str, under: str, *, inferred: bool = False, columns: bool = False
@@ -228,9 +226,7 @@ class _Taking:
                 yield statement
 
     def _asked(self, question: Question) -> Asked:
-        answer: list[Statement] = []
-        for block in question.answer:
-            answer.extend(self._of_block(block, question.element, ""))
+        answer = list(self._of_blocks(question.answer, question.element))
         if answer:
             first = answer[0]
             bare = strip_answer_mark(first.text)
@@ -266,12 +262,6 @@ def _split(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def _introduces(block: Block, follows: str) -> bool:
-    """Whether a paragraph is the label of the list below it (`Not in the first version:`)."""
-    text = block.text.rstrip()
-    return text.endswith(":") and follows in ("item", "row") and len(text.split()) <= 8 and "\n" not in text
-
-
 def _says_what_it_is(text: str) -> bool:
     """Whether a heading says that this is a PR/FAQ, of a product that it names in few words, and no more."""
     rest, found = read_language().whole_document.subn(" ", text)
@@ -300,8 +290,9 @@ def _plain(value: Any) -> Any:
 
 def is_outside(statement: Statement) -> bool:
     """Whether the sub-heading above a statement puts it outside the promise (`Out of scope`, `Später`)."""
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", statement.under)
-    return any(word in read_lexicon().outside for word in words) and not statement.under.endswith("?")
+    under = statement.under.partition(ABOUT)[0]
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", under)
+    return any(word in read_lexicon().outside for word in words) and not under.endswith("?")
 
 
 def count_words(statements: Iterable[Statement]) -> int:

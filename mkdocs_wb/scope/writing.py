@@ -20,6 +20,7 @@ _SIGNS = str.maketrans({
 })  # fmt: skip
 _DASHES = re.compile(r"\s*-{1,3}(?:\s+|$)|\s+-{2,3}\s*|\s+-(?![\d$€£¥.])\s*")
 _SHORTCODE = re.compile(r"(?<![\w:]):([a-z+-][a-z0-9_+-]*):(?![\w:])")
+_ICON = re.compile(r"material-|octicons-|fontawesome-(?:solid|regular)-")
 _CONVENTION = re.compile(r"\d[.,]\d{3}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -39,13 +40,21 @@ def _normalise(text: str, german: bool) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_SIGNS)
     if ":" in text:
-        text = _SHORTCODE.sub(lambda match: read_lexicon().shortcodes.get(match[1], ""), text)
+        text = _SHORTCODE.sub(lambda match: _read_shortcode(match[1]), text)
     text = " ".join(text.split())
     if "-" in text:
         text = _DASHES.sub(" - ", text)
     if _CONVENTION.search(text):
         german = is_german(text, default=german)
     return fold_quantities(text, german=german).strip()
+
+
+def _read_shortcode(name: str) -> str:
+    """The sign that a name between colons stands for; nothing where it is decoration."""
+    lexicon = read_lexicon()
+    if name in lexicon.shortcodes or not _ICON.match(name):
+        return lexicon.shortcodes.get(name, "")
+    return next((lexicon.icons[part] for part in name.split("-") if part in lexicon.icons), "")
 
 
 def is_german(text: str, *, default: bool = False) -> bool:

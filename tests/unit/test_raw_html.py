@@ -114,7 +114,18 @@ def test_what_a_table_holds_beside_others_is_not_told_apart(
     assert find_undivided(proposal, classic, ["problem"])
 
 
-@pytest.mark.parametrize("unit", ["<details><summary>x\n\n", "<div><p>x", "<table><tr><td>x\n", "<h2>x</h2>\n\n<del>"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<details><summary>x\n\n",
+        "<div><p>x",
+        "<table><tr><td>x\n",
+        "<h2>x</h2>\n\n<del>",
+        "<p hidden",
+        "<p hidden>x",
+        "<p a=b style='",
+    ],
+)
 @pytest.mark.usefixtures("five_seconds")
 def test_tags_that_are_never_closed_are_read_in_time(unit: str, read: Callable[[str], Proposal]) -> None:
     read(unit * (200_000 // len(unit)))

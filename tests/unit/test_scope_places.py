@@ -1,0 +1,89 @@
+"""Promises that are told by where they stand: in a cell, under an item, in a tab, in a note, in code, or unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_wb.model import Verdict
+
+from .conftest import Compare
+from .test_scope_adverse import CLEAR
+from .test_scope_cases import DOCUMENTS
+
+TABLE = "| Feature | Free | Paid |\n|---|---|---|\n"
+PLANS = "| Plan | {} |\n|---|---|\n| Farm | $9 |"
+FREE = "It is free."
+CHANGED = [
+    # heads and cells of a table
+    (PLANS.format("Monthly"), PLANS.format("Yearly")),
+    (PLANS.format("Price"), PLANS.format("Price from")),
+    ("| A plan | Monthly |\n|---|---|\n| Farm | $9 |", "| Herd size | Yearly |\n|---|---|\n| Farm | $9 |"),
+    (f"{TABLE}| Export | yes | no |", f"{TABLE.replace('Free | Paid', 'Paid | Free')}| Export | yes | no |"),
+    (f"{TABLE}| Export | • | • |", f"{TABLE}| Export | - | • |"),
+    (f"{TABLE}| Export | ● | ● |", f"{TABLE}| Export | ○ | ● |"),
+    (f"{TABLE}| Export | ★ | ★★ |", f"{TABLE}| Export | ★ | ★★★ |"),
+    # items within items
+    ("- Vets:\n    - see maps\n- Owners:\n    - edit maps", "- Vets:\n    - edit maps\n- Owners:\n    - see maps"),
+    ("- Free plan\n    - export\n- Paid plan\n    - alerts", "- Free plan\n- Paid plan\n    - export\n    - alerts"),
+    ("- Now\n    - export\n    - print\n- Not yet\n    - alerts", "- Now\n    - export\n- Not yet\n    - print\n    - alerts"),
+    # tabs and notes
+    (
+        f'=== "Wales"\n\n    {FREE}\n\n=== "Fife"\n\n    It is paid.',
+        f'=== "Fife"\n\n    {FREE}\n\n=== "Wales"\n\n    It is paid.',
+    ),
+    (
+        "It is free.[^1] Alerts cost.[^2]\n\n[^1]: In the US.\n[^2]: In the EU.",
+        "It is free.[^2] Alerts cost.[^1]\n\n[^1]: In the US.\n[^2]: In the EU.",
+    ),
+    # code
+    ("```\nprice = 9 * seats\n```", "```\nprice = 9 / seats\n```"),
+    ("```python\nif ready: sell()\n```", "```python\nif !ready: sell()\n```"),
+    # what is written and not seen
+    (FREE, f"<p hidden>{FREE}</p>"),
+    (FREE, f'<p class="a" style="margin: 0; display:none">{FREE}</p>'),
+    (FREE, f"<div hidden>\n\n{FREE}\n\n</div>"),
+    (FREE, f"{{--{FREE}--}}"),
+    (FREE, f"{{~~{FREE}~>It is paid.~~}}"),
+    # signs
+    ("Export: :material-check:", "Export: :material-close:"),
+    ("Export: :octicons-check-16:", "Export: :octicons-x-16:"),
+    ("Export: :fontawesome-solid-circle-check:", "Export: :fontawesome-solid-circle-xmark:"),
+    ("It is free ∀ farms.", "It is free ∃ farms."),
+]  # fmt: skip
+SAME = [
+    (FREE, f"<p>{FREE}</p>"),
+    (FREE, f'<p title="the hidden cost" class="hidden-xs">{FREE}</p>'),
+    (FREE, f'<p aria-hidden="true">{FREE}</p>'),
+    (FREE, "{++It is free.++}"),
+    (FREE, "It is free{>> says who? <<}."),
+    (FREE, ":material-leaf: It is free."),
+    (FREE, "It is free :fontawesome-brands-x-twitter:."),
+    (f"{TABLE}| Export | - | yes |", f"{TABLE}| Export | | yes |"),
+    ("It is free.[^1]\n\n[^1]: In the US.", "It is free.[^us]\n\n[^us]: In the US."),
+    ("- Vets:\n    - see maps\n- Owners", "- Vets:\n\n    - see maps\n\n- Owners"),
+]
+
+
+def stand(chunk: str) -> tuple[str, str]:
+    """A document with a piece of Markdown in its solution, and one with it in an answer."""
+    document = DOCUMENTS["en"]
+    return document.replace("- It works without", f"{chunk}\n\n- It works without"), f"{document}\n{chunk}\n"
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGED)
+def test_what_changes_by_its_place_or_sign_is_never_clear(compare: Compare, old: str, new: str) -> None:
+    for before, after in zip(stand(old), stand(new), strict=True):
+        assert compare(before, after).verdict not in CLEAR
+        assert compare(after, before).verdict not in CLEAR
+
+
+@pytest.mark.parametrize(("old", "new"), SAME)
+def test_what_reads_the_same_is_clear(compare: Compare, old: str, new: str) -> None:
+    for before, after in zip(stand(old), stand(new), strict=True):
+        assert compare(before, after).verdict in CLEAR
+        assert compare(after, before).verdict in CLEAR
+
+
+def test_a_promise_that_is_hidden_is_removed(compare: Compare) -> None:
+    for before, after in zip(stand(FREE), stand(f"<p hidden>{FREE}</p>"), strict=True):
+        assert compare(before, after).verdict is Verdict.NARROWED
