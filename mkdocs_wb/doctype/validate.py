@@ -23,6 +23,7 @@ from .schema import read_bundled
 _FORMATS = FormatChecker(formats=["email", "uuid"])
 _FORMATS.checks("regex")(is_pattern)
 _MEASURED = "wb:element"
+_NAMED = {"title", "description"}
 _DEEPEST = 10
 _CLOSED = ("additionalProperties", "unevaluatedProperties")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -74,18 +75,8 @@ def make_validator(document_type: DocumentType) -> Validate:
             well, where the schema refers to another that is not bundled, or where a pattern in it takes too long.
     """
     source = document_type.source or document_type.name
-    try:
-        Draft202012Validator.check_schema(document_type.schema, format_checker=_FORMATS)
-    except SchemaError as error:
-        at = "/".join(str(part) for part in error.absolute_path)
-        message = f"{source}: not a valid JSON Schema at /{at}: {error.message}"
-        raise WbError(message) from error
-    except RecursionError as error:
-        message = f"{source}: not a valid JSON Schema: it is nested too deeply"
-        raise WbError(message) from error
-    if loop := find_loop(document_type.schema):
-        message = f"{source}: {loop}: it leads back to itself"
-        raise WbError(message)
+    if not any(document_type.schema is bundled for bundled in read_bundled().values()):
+        _require_valid(document_type.schema, source)
     resources = [(name, Resource.from_contents(schema)) for name, schema in read_bundled().items()]
     registry: Registry[Any] = Registry().with_resources(resources)  # closed: it retrieves nothing
     schema = inline_bundled(document_type.schema)
@@ -117,11 +108,27 @@ def make_validator(document_type: DocumentType) -> Validate:
     return validate
 
 
+def _require_valid(schema: Any, source: str) -> None:
+    """Refuse what is no schema, or refers to itself."""
+    try:
+        Draft202012Validator.check_schema(schema, format_checker=_FORMATS)
+    except SchemaError as error:
+        at = "/".join(str(part) for part in error.absolute_path)
+        message = f"{source}: not a valid JSON Schema at /{at}: {error.message}"
+        raise WbError(message) from error
+    except RecursionError as error:
+        message = f"{source}: not a valid JSON Schema: it is nested too deeply"
+        raise WbError(message) from error
+    if loop := find_loop(schema):
+        message = f"{source}: {loop}: it leads back to itself"
+        raise WbError(message)
+
+
 def inline_bundled(schema: Any, depth: int = 0) -> Any:
     """A schema with the bundled ones that it refers to in the place of its `$ref`s.
 
     Following them costs most of a validation. A `$ref` beside other keywords becomes one more part of `allOf`, which
-    means the same.
+    means the same. An element that is only named is not looked into.
     """
     if isinstance(schema, list):
         return [inline_bundled(item, depth) for item in schema]
@@ -133,7 +140,7 @@ def inline_bundled(schema: Any, depth: int = 0) -> Any:
     if bundled is None:
         return inlined if reference is None else {**inlined, "$ref": reference}
     if reference == _MEASURED:  # what we measured ourselves is of the kind we say
-        return inlined
+        return inlined if set(inlined) - _NAMED else True
     part = {key: value for key, value in inline_bundled(bundled, depth + 1).items() if key not in ("$id", "$schema")}
     return {**inlined, "allOf": [*inlined.get("allOf", []), part]}
 

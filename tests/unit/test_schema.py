@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from mkdocs_wb.doctype.places import find_loop
 from mkdocs_wb.doctype.schema import BUNDLED, parse_document_type, read_bundled, read_document_type
 from mkdocs_wb.errors import WbError
 from mkdocs_wb.model import ElementType
@@ -37,6 +39,12 @@ def test_every_bundled_element_has_a_title_guidance_and_a_parent_that_exists() -
 
 def test_bundled_schemas_are_found_by_their_id() -> None:
     assert set(read_bundled()) == {"wb:front-matter", "wb:element", "wb:classic", "wb:bryar-carr"}
+
+
+@pytest.mark.parametrize("name", sorted(read_bundled()))
+def test_a_bundled_schema_is_valid_for_no_run_checks_it(name: str) -> None:
+    Draft202012Validator.check_schema(read_bundled()[name])
+    assert not find_loop(read_bundled()[name])
 
 
 def test_an_extension_keeps_what_it_does_not_say_anew() -> None:
