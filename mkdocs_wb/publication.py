@@ -252,7 +252,7 @@ def _silence(entry: Entry, tells: Callable[[Revision], bool]) -> Entry:
     """A proposal without the messages of commits that tell of what is left out."""
 
     def hear(revision: Revision) -> Revision:
-        return replace(revision, subject="") if tells(revision) else revision
+        return revision._replace(subject="") if tells(revision) else revision
 
     past = entry.past
     if past is not None:

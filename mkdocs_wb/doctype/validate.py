@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import referencing.exceptions
 from jsonschema import Draft202012Validator, FormatChecker, validators
@@ -49,8 +48,7 @@ def is_period(value: object) -> bool:
     return not isinstance(value, str) or parse_period(value) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One way in which a document is not what its schema says.
 
     `path` leads to the value in the projection; `missing` is the name of a property that is required and absent, or

@@ -57,7 +57,7 @@ class History:
         """Forget the messages of some commits, or of all."""
 
         def heard(revision: Revision) -> Revision:
-            return replace(revision, subject="") if commits is None or revision.commit in commits else revision
+            return revision._replace(subject="") if commits is None or revision.commit in commits else revision
 
         self._is_silent = True
         self._revisions = {path: tuple(map(heard, revisions)) for path, revisions in self._revisions.items()}
@@ -123,7 +123,7 @@ class History:
     def find_last(self, path: str) -> Revision | None:
         """The last commit that changed a file, by its path from the repository's root; None where none did."""
         found = read_last(self._repository, path) if self._repository else None
-        return replace(found, subject="") if found and self._is_silent else found
+        return found._replace(subject="") if found and self._is_silent else found
 
     def find(self, name: str) -> Object | None:
         """What git has under a name such as `v1.0^{commit}` or `v1.0:docs/a.md`."""
@@ -193,7 +193,7 @@ class History:
         if self._branches is None:
             self._branches = Branches(self._repository)
         for branch in self._branches.find(merge):
-            silent = tuple(replace(revision, subject="") for revision in branch.revisions)
+            silent = tuple(revision._replace(subject="") for revision in branch.revisions)
             yield replace(branch, revisions=silent) if self._is_silent else branch
 
     def load(self, paths: Iterable[Path]) -> None:

@@ -35,8 +35,7 @@ class Scalar(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something the reader could not read as it was meant; the rule of that name reports it.
 
     One that stands for several has them in `parts`, and one about a limit has in `excess` by how much it is missed, so
@@ -92,8 +91,7 @@ class FrontMatter:
 Audience = Literal["external", "internal"]
 
 
-@dataclass(frozen=True, slots=True)
-class ElementType:
+class ElementType(NamedTuple):
     """What a document type says of one element.
 
     `aliases` are the headings and labels it goes by, `names` those of them that name it in the midst of a heading,
@@ -132,8 +130,7 @@ class DocumentType:
 BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "code", "html", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One leaf block of the body: a heading, a paragraph, a list item, a table row, code, HTML, a rule.
 
     `source` is its inline Markdown, `text` the same without markup; both keep the line breaks of the file, so that a
@@ -151,8 +148,7 @@ class Block:
 FoundBy = Literal["heading", "label", "pattern", "position"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of the FAQ: its words, its lines with its answer, the answer's blocks, and who asks."""
 
     text: str
@@ -163,8 +159,7 @@ class Question:
     audience: Audience | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One place at which an element of the document type stands.
 
     `blocks` are those that belong to this element and to none inside it, without its heading; `content` are all that

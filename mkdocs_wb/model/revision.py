@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 from ..lifecycle import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A commit that changed one file, and the name and the blob the file had there."""
 
     commit: str

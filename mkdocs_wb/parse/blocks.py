@@ -40,10 +40,8 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _push_heading(state: StateBlock, level: int, content: str, lines: list[int]) -> None:
     state.line = lines[1]
-    state.push("heading_open", f"h{level}", 1).map = lines
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = content, lines, []
-    state.push("heading_close", f"h{level}", -1)
+    token = state.push("heading", f"h{level}", 0)
+    token.content, token.map = content, lines
 
 
 def _hash_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -228,31 +226,32 @@ def _find_absent(body: str) -> Iterator[str]:
 
 
 def _leaves(stream: list[Token], offset: int) -> Iterator[Block]:
-    depth = {"list_item": 0, "blockquote": 0, "heading": 0, "tr": 0}
+    depth = {"list_item": 0, "blockquote": 0, "tr": 0}
     fresh_item = False  # the first paragraph of an item is the item; what follows in it are paragraphs
     row: list[str] = []
     for token in stream:
-        name, _, edge = token.type.rpartition("_")
         lines = token.map or [0, 1]
-        if token.type in _LEAVES:
-            kind = _LEAVES[token.type]
-            content = token.content.rstrip("\n")
-            text = {"html": plain_text(content), "rule": ""}.get(kind, content)
-            yield Block(kind, *_range(lines, offset), content, text, depth["list_item"])
-        elif token.type == "inline" and depth["tr"]:
+        if token.type == "inline" and depth["tr"]:
             row.append(token.content)
-        elif token.type == "inline" and depth["heading"]:
-            yield _block("heading", lines, offset, _without_attributes(token.content), depth["heading"])
         elif token.type == "inline":
-            kind = "item" if fresh_item else "quote" if depth["blockquote"] else "paragraph"
+            kind: BlockKind = "item" if fresh_item else "quote" if depth["blockquote"] else "paragraph"
             yield _block(kind, lines, offset, token.content, depth["list_item"])
             fresh_item = False
-        elif name in depth and edge == "open":
-            depth[name] += int(token.tag[1]) if name == "heading" else 1
+        elif token.type == "heading":
+            yield _block("heading", lines, offset, _without_attributes(token.content), int(token.tag[1]))
+        elif token.type in _LEAVES:
+            kind = _LEAVES[token.type]
+            content = token.content.rstrip("\n")
+            text = plain_text(content) if kind == "html" else "" if kind == "rule" else content
+            yield Block(kind, *_range(lines, offset), content, text, depth["list_item"])
+        elif (name := token.type.rpartition("_")[0]) not in depth:
+            continue
+        elif token.nesting > 0:
+            depth[name] += 1
             fresh_item = fresh_item or name == "list_item"
             row_lines = lines
-        elif name in depth and edge == "close":
-            depth[name] = 0 if name == "heading" else depth[name] - 1
+        else:
+            depth[name] -= 1
             if name == "tr":
                 yield _block("row", row_lines, offset, " | ".join(row), depth["list_item"])
                 row = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ..model import Block, DocumentType
@@ -145,7 +144,7 @@ def _with_parts(span: Span, begins: Mapping[int, Span], document_type: DocumentT
         if document_type.elements[part.name].parent != span.name or not (labelled or span.last == span.first + 1):
             break
         last = part.last
-    return replace(span, last=last)
+    return span if last == span.last else span._replace(last=last)
 
 
 @lru_cache(maxsize=10_000)

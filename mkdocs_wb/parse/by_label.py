@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Block, DocumentType
@@ -110,8 +109,7 @@ def _opens(line: str, aliases: Mapping[str, str]) -> bool:
 def _cut(block: Block, lines: Sequence[str], cuts: Sequence[int]) -> Iterable[Block]:
     texts = block.text.split("\n")
     for cut, following in pairwise([*cuts, len(lines)]):
-        yield replace(
-            block,
+        yield block._replace(
             start=block.start + cut,
             end=block.start + following - 1 if following < len(lines) else block.end,
             source="\n".join(lines[cut:following]),
@@ -150,7 +148,7 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
         )
         if opened is not None and (label or closes):
-            found.append(replace(opened, last=index))
+            found.append(opened._replace(last=index))
             opened = None
         if label is not None and block is not None:
             opened = Span(label[0], index, index + 1, "label", label[1])
@@ -170,7 +168,7 @@ def _whole_faq(part: Span, found: Sequence[Span], blocks: Sequence[Block], docum
     """The labelled FAQ that is still open, with the parts of it that came before."""
     name = document_type.elements[part.name].parent or part.name
     first = next((span.first for span in found if span.name == name), part.first)
-    return replace(part, name=name, first=first, last=len(blocks))
+    return part._replace(name=name, first=first, last=len(blocks))
 
 
 def _is_listed(block: Block) -> bool:

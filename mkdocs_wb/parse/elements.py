@@ -6,7 +6,6 @@ The names come from the document type; the words of each language stand in langu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading, with_parents
@@ -86,7 +85,7 @@ def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: Doc
     if release is not None:
         labelled = release.found_by == "label"
         last = _until_questions(release.first, blocks, spans, document_type) if labelled else release.last
-        release = replace(release, last=trim(release.first, find_end_mark(blocks, release.first, last), blocks))
+        release = release._replace(last=trim(release.first, find_end_mark(blocks, release.first, last), blocks))
         spans = [release, *spans]
     headline = find_headline(blocks, release, spans, document_type)
     if headline is not None:
@@ -151,8 +150,8 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     """Quotes, testimonials and the call to action; a section that they close ends before them."""
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     fixed = covered(spans, ("headline", "subheading", "summary"))
-    voiced = covered(spans, SPOKEN)
-    free = [n for n in range(release.first, release.last) if n not in asked | fixed | voiced]
+    taken = asked | fixed | covered(spans, SPOKEN)
+    free = [n for n in range(release.first, release.last) if n not in taken]
     named = {span.name for span in spans if span.name in SPOKEN}
     quotes = [voice for voice in find_voices(blocks, free, named) if voice.name in document_type.elements]
     said = covered(quotes)
@@ -178,7 +177,7 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
 
 def _until(span: Span, said: set[int]) -> Span:
     """A section up to the first voice in it: what follows that is the release's again."""
-    return replace(span, last=min((n for n in said if span.first < n < span.last), default=span.last))
+    return span._replace(last=min((n for n in said if span.first < n < span.last), default=span.last))
 
 
 def _next_of(marked: set[int], count: int) -> list[int]:
@@ -196,7 +195,7 @@ def _end_before(span: Span, closing: Sequence[int], blocks: Sequence[Block]) -> 
         last = min(last, closing[span.first + 1])
     while last - 1 > span.first and (closing[last - 1] == last - 1 or blocks[last - 1].kind == "rule"):
         last -= 1
-    return replace(span, last=last)
+    return span if last == span.last else span._replace(last=last)
 
 
 def _make_element(span: Span, blocks: Sequence[Block], innermost: Sequence[Span | None]) -> Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from textwrap import dedent
 
 from ..model import Block
@@ -42,8 +41,7 @@ def _open(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         yield Block("rule", block.start, block.start, FOLD_BEGINS, "")
-        yield replace(
-            block,
+        yield block._replace(
             kind="heading",
             end=block.start,
             source=note["title"],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Audience, Block, DocumentType, Element, Question
@@ -157,7 +156,7 @@ def _unfold(block: Block) -> Block:
     cells = block.text.split(" | ")
     worded = next((n for n, cell in enumerate(cells) if any(sign.isalpha() for sign in cell)), 0)
     asks = next((n for n, cell in enumerate(cells[:2]) if _asks(cell)), worded)
-    return replace(block, kind="paragraph", text=f"{cells[asks]}\n{' | '.join(cells[asks + 1 :])}")
+    return block._replace(kind="paragraph", text=f"{cells[asks]}\n{' | '.join(cells[asks + 1 :])}")
 
 
 def _question(block: Block, following: Sequence[Block], element: str, audience: Audience | None) -> Question:

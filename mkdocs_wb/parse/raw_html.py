@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..model import Block, BlockKind
 from .blocks import parse_blocks
@@ -42,7 +41,7 @@ def unfold(blocks: Sequence[Block]) -> tuple[Block, ...]:
     folded = any(block.kind == "heading" and block.level == UNSETTLED for block in blocks)
     for block in blocks:
         if block.kind == "html" and _QUOTED.match(block.source):
-            found.append(replace(block, kind="quote"))
+            found.append(block._replace(kind="quote"))
         elif block.kind == "html":
             pieces = list(_read(block))
             folded = folded or any(piece.kind == "heading" and piece.level == UNSETTLED for piece in pieces)
@@ -53,7 +52,7 @@ def unfold(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _read(block: Block) -> Iterator[Block]:
-    block = replace(block, source=drop_unseen(block.source))
+    block = block._replace(source=drop_unseen(block.source))
     if not _BLANK_LINE.search(block.source):
         yield from _read_tags(block)
         return
@@ -120,7 +119,7 @@ def _cut(text: str, kind: BlockKind, level: int, line: int) -> Iterator[Block]:
 
 def _with_signs(block: Block) -> Block:
     """A block with the signs of Markdown in the place of the tags that mean the same."""
-    return replace(block, source=_mark(block.source)) if _INLINE.search(block.source) else block
+    return block._replace(source=_mark(block.source)) if _INLINE.search(block.source) else block
 
 
 def _mark(source: str) -> str:
@@ -148,7 +147,7 @@ def _with_levels(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if block.level == UNSETTLED:
             level = max(1, min((outside[-1] if outside else level) + 1, inside.get(index, _DEEPEST + 1) - 1))
-            yield replace(block, level=level)
+            yield block._replace(level=level)
         else:
             level = block.level
             yield block

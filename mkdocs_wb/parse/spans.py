@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model import Block, FoundBy
 from .inline import plain_text
@@ -11,8 +11,7 @@ from .inline import plain_text
 ONE_LINE = frozenset({"headline", "subheading", "dateline"})  # where one of these follows its label, nothing else does
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Blocks `first` to `last` (exclusive) are the element `name`; its first `lead` blocks are its heading or label.
 
     `title` is the heading's text, or the label as it stands before the words of a run-in paragraph.
@@ -45,5 +44,5 @@ def unlabel(block: Block, span: Span) -> Block:
         return block
     rest = block.source[len(span.title) :]
     if not rest.strip():
-        return replace(block, source="", text="")
-    return replace(block, source=rest, text=plain_text(rest))
+        return block._replace(source="", text="")
+    return block._replace(source=rest, text=plain_text(rest))

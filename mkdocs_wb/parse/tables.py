@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 
 from ..model import Block
@@ -70,12 +69,12 @@ def _by_column(table: Sequence[Block], cells: Sequence[Sequence[str]], named: Se
     for row, block in enumerate(table):
         words = _BETWEEN.join(columns[n][row] for n in rest)
         if words.strip(" |"):
-            yield replace(block, source=words, text=plain_text(words))
+            yield block._replace(source=words, text=plain_text(words))
     for column, name in zip(columns, named, strict=False):
         if name is not None:
             yield _label(column[0], "", table[0])
             yield from (
-                replace(block, kind="paragraph", source=cell, text=plain_text(cell))
+                block._replace(kind="paragraph", source=cell, text=plain_text(cell))
                 for block, cell in zip(table[1:], column[1:], strict=True)
                 if cell.strip()
             )
@@ -83,4 +82,4 @@ def _by_column(table: Sequence[Block], cells: Sequence[Sequence[str]], named: Se
 
 def _label(title: str, words: str, block: Block) -> Block:
     source = f"**{plain_text(title).strip().rstrip(':')}** {words}".rstrip()
-    return replace(block, kind="paragraph", source=source, text=plain_text(source))
+    return block._replace(kind="paragraph", source=source, text=plain_text(source))

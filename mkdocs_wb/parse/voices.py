@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Block, DocumentType
@@ -209,20 +208,23 @@ def _is_signed(blocks: Sequence[Block], index: int, last: int) -> bool:
 def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Iterator[Span]:
     """A section of several testimonials is several testimonials; under `Quotes` each voice is what its speaker is."""
     for span in spans:
+        if span.name not in SPOKEN:
+            yield span
+            continue
         inside = [
             n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
         ]
         voices = [n for n in inside if _STARTS.match(blocks[n].source)]
         voices = voices if len(voices) > 1 else [n for n in inside if _is_signed(blocks, n, span.last)] or voices
         both = "testimonial" in document_type.elements and _names_both(span, document_type, len(voices))
-        if span.name not in SPOKEN or (len(voices) < 2 and not both):
+        if len(voices) < 2 and not both:
             yield span
             continue
         named = {other.name for other in spans if other.name == "quote" and other.first < span.first}
         found = find_voices(blocks, inside, named, span.title) if both else ()
         kinds = {voice.first: voice.name for voice in found}
         if len(voices) < 2:
-            yield replace(span, name=next(iter(kinds.values()), span.name))
+            yield span._replace(name=next(iter(kinds.values()), span.name))
             continue
         for position, first in enumerate(voices):
             last = voices[position + 1] if position + 1 < len(voices) else span.last

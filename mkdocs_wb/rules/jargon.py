@@ -40,7 +40,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ..model import Problem
@@ -72,7 +71,7 @@ def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
         found.setdefault(problem.message.casefold(), []).append(problem)
     for first, *more in found.values():
         message = f"{first.message} ({len(more) + 1} times)" if more else first.message
-        yield replace(first, message=message, parts=(first.message.casefold(),) * (len(more) + 1))
+        yield first._replace(message=message, parts=(first.message.casefold(),) * (len(more) + 1))
 
 
 @lru_cache(maxsize=8)

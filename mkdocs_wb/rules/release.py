@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..model import Block, DocumentType, Element, Problem
 from .subject import Subject
@@ -49,4 +48,4 @@ def limit(problems: Sequence[Problem], most: int) -> Iterator[Problem]:
         return
     parts = tuple(part for problem in problems[most - 1 :] for part in problem.parts or (problem.message,))
     message = f"{parts[0]}; and {len(parts) - 1} more like it further on"
-    yield replace(problems[most - 1], message=message, parts=parts)
+    yield problems[most - 1]._replace(message=message, parts=parts)

@@ -42,7 +42,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..model import Block, Element, Place, Problem
 from ..parse.measure import has_words
@@ -82,7 +81,7 @@ def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
         return
     titles = tuple(title for problem in problems for title in problem.parts)
     message = f"expected words in {', '.join(titles)}, found none"
-    yield replace(problems[0], message=message, help="write them, or take their headings out", parts=titles)
+    yield problems[0]._replace(message=message, help="write them, or take their headings out", parts=titles)
 
 
 def _has_words(element: Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ..doctype.validate import Violation
 from ..lifecycle import Stage, Status
@@ -12,8 +13,7 @@ from ..model import DocumentType, Problem, Proposal, Scope
 from ..settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another proposal as far as relations need it."""
 
     path: str

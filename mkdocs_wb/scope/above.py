@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model import Block
 from ..parse.inline import plain_text
@@ -86,4 +86,4 @@ def split_notes(block: Block, marked: Mapping[str, str]) -> Iterator[tuple[Block
         source = block.source[note.end() : after.start() if after else len(block.source)].rstrip()
         start = block.start + block.source.count("\n", 0, note.start())
         text = plain_text(source)
-        yield replace(block, source=source, text=text, start=start), marked.get(note[1], "")
+        yield block._replace(source=source, text=text, start=start), marked.get(note[1], "")

@@ -728,7 +728,7 @@ def test_a_key_is_misspelt_where_the_one_it_is_like_is_missing(more: str, messag
 
 def test_a_key_that_the_schema_refuses_is_named_once_with_the_one_it_is_like() -> None:
     unknown = Violation(("front_matter", "staus"), None, "", "", is_unknown=True)
-    unwritten = replace(unknown, path=("front_matter", "status"))
+    unwritten = unknown._replace(path=("front_matter", "status"))
     text = HEAD.format(more="staus: approved\n") + "# T\n"
     assert said(ask("front-matter-key-known", text, violations=(unknown,))) == []
     (problem,) = ask("front-matter-valid", text, violations=(unknown, unwritten))
