@@ -16,11 +16,18 @@ _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[
 _BEFORE_MARK = re.compile(r":\s|\s[–—-]\s")
 _NUMBER = re.compile(r"\s*#?\s?\d{1,2}\s*:?$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
+# `[Customer quote] …`, `【お客様の声】…`, and no link: `[FAQ](faq.md)`, `[FAQ]: faq.md`.
+_BRACKETED = re.compile(
+    r"(?:[-*+]\s+)?(?:\*\*|__)?(?:\[(?P<square>[^\[\]\n]{2,60})\](?![(\[:])|[【［〔](?P<wide>[^\n】］〕]{2,60})[】］〕]|\((?P<round>[^()\n]{2,60})\))"
+    r"(?:\*\*|__)?[:：]?[ \t]*(?P<rest>[^\n]*)"
+)
+_BEFORE_QUOTATION = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60}?)\s[–—-]{1,2}\s(?P<rest>[\"“„«»「『‘][^\n]*)")
 _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _EMPHASISED_LINE = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_\n]{3,}\1")
 _LONGEST = 62  # signs of a label that is not bold
-_SIGNS = "*_-+"  # with which a bold one begins, or an item
+_SIGNS = "*_-+[【［〔("  # with which a bold one begins, an item, or one in brackets
+_MARKS = ("\n", ":", "：", " — ", " – ", " - ")  # behind a label
 _MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
@@ -31,7 +38,7 @@ _FEWEST_KEYS = 3
 def find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | None:
     """The element that a paragraph's opening label names, and the label as it stands; `Answer:` names none."""
     head = source[:_LONGEST]
-    if len(source) > _LONGEST and head[0] not in _SIGNS and not any(mark in head for mark in ("\n", ":", "：")):
+    if len(source) > _LONGEST and head[0] not in _SIGNS and not any(mark in head for mark in _MARKS):
         return None  # prose
     found = _find_label(source, aliases)
     return None if found is not None and read_language().answer.match(source) else found
@@ -44,7 +51,11 @@ def _find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | No
         if name is None and not bold["rest"]:
             name = _find_name(_BEFORE_MARK.split(bold["label"], maxsplit=1)[0], aliases)
         return (name, source[: bold.start("rest")]) if name else None
-    plain = _PLAIN_LABEL.match(source)
+    bracketed = _BRACKETED.match(source)
+    if bracketed:
+        name = _find_name(next(filter(None, bracketed.group("square", "wide", "round"))), aliases)
+        return (name, source[: bracketed.start("rest")]) if name else None
+    plain = _PLAIN_LABEL.match(source) or _BEFORE_QUOTATION.match(source)
     if plain and (name := _find_name(plain["label"], aliases)):
         return name, source[: plain.start("rest")]
     first, _, more = source.partition("\n")
@@ -146,6 +157,7 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             or block.kind in ("heading", "rule")
             or (inside is None) != (opened is None or asked.get(opened.first) is None)
             or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
+            or (opened is not None and _is_bracketed(opened.title) and _is_bracketed(block.source))
         )
         if opened is not None and (label or closes):
             found.append(opened._replace(last=index))
@@ -169,6 +181,11 @@ def _whole_faq(part: Span, found: Sequence[Span], blocks: Sequence[Block], docum
     name = document_type.elements[part.name].parent or part.name
     first = next((span.first for span in found if span.name == name), part.first)
     return part._replace(name=name, first=first, last=len(blocks))
+
+
+def _is_bracketed(source: str) -> bool:
+    """Whether words in brackets come first: where one of these is a label, the next is another, known or not."""
+    return _BRACKETED.match(source) is not None
 
 
 def _is_listed(block: Block) -> bool:

@@ -18,8 +18,12 @@ class Language:
     """
 
     said: re.Pattern[str]
+    pronoun: re.Pattern[str]
     leader: re.Pattern[str]
+    own: re.Pattern[str]
+    department: re.Pattern[str]
     customer: re.Pattern[str]
+    adopter: re.Pattern[str]
     built: re.Pattern[str]
     experience: re.Pattern[str]
     first_person: re.Pattern[str]

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
 from ..model import Block, DocumentType
 from .by_heading import fold_names
 from .language import read_language
+from .signatures import QUOTED, even_marks, is_signed_below
 from .spans import Span, trim
+from .speeches import Speech, find_speeches, opens_quotation
 from .titles import fold_title
-from .words import count_words
 
 SPOKEN = ("quote", "testimonial")
-_OPENING, _CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
-_ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
-_STARTS = re.compile(rf"[*_>\s-]*[{_OPENING}]")
-_QUOTED = re.compile(rf"[{_OPENING}](?P<words>[^{_OPENING}{_CLOSING}]{{10,}})[{_CLOSING}]")
-_SIGNER = r"(?P<name>(?:[^\W\d_a-z]|@\w|(?:an?|the|eine?r?|early|beta|pilot)\s)[^\n]{2,100})"
-_SIGNED = re.compile(rf"(?:^|[\s”\"»*_])[–—―-]{{1,2}}\s*{_SIGNER}$", re.MULTILINE)
-_SIGNATURE = re.compile(rf"\s*[–—―-]{{1,2}}\s*{_SIGNER}\s*")
-_DASHED = re.compile(r"\s*[–—]\s(?P<words>[^\n–—]{10,}),\s[–—]\s")  # — Мы возим хлеб, — сказала Ольга.
-# What stands outside the quotation marks, each quotation a `|`: `| reports Ana Ruiz`, `| Ana Ruiz, a farmer`, `Ana Ruiz: |`.
-_TOLD = re.compile(r"\|[\s,–—-]*(?P<name>[^\W\d_A-ZÀ-ÞА-Я]\w*(?:\s[^\W\d_A-ZÀ-ÞА-Я]\w*){0,2}\s[A-ZÀ-ÞА-Я]\w*.{0,120})")
-_AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^|]{0,60})?)")
-_BEFORE = re.compile(r"(?P<name>[^|]{3,120}):\s*\|")
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _AT = re.compile(r"\b(?:at|bei)\s+(?:the\s+|an?\s+)?")
+_OF = re.compile(r"(?<=\w)\s(?:of|von)\s(?:the\s)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
-_NEAR = 60  # characters between a quotation and the word that it is said
-_FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
-_FEWEST_ALONE = 6  # of one without a speaker; `> "Never lose a deer again"` is a motto
-
-
-class Speech(NamedTuple):
-    """What is said in the blocks `first` to `last` (exclusive), and the words that say who says it, if any."""
-
-    first: int
-    last: int
-    speaker: str
-    text: str
+_AGE = re.compile(r"[,(（、]\s?\d{2}(?:\s?(?:[,)）、]|years|Jahre|ans|años|anos|лет|год)|歳|세|岁)")
+_DESCRIBED = re.compile(r"[\w.][,(（、]\s?[^\W\d]")  # `Bo Lind, who keeps deer`
 
 
 def find_voices(
@@ -57,9 +37,11 @@ def find_voices(
     """
     titles = {name for block in blocks if block.kind == "heading" for name in _NAME.findall(block.text)}  # no speaker's
     kinds: dict[str, str] = {f"#{kind}": kind for kind in named}  # of the names that have spoken
-    for speech in _find_speeches(blocks, indices):
+    for speech in find_speeches(blocks, indices):
         names = [name for name in _NAME.findall(speech.speaker) if name not in titles]
         known = next((kinds[name] for name in names if name in kinds), None)
+        if read_language().pronoun.fullmatch(speech.speaker):
+            known = next(reversed(kinds.values()), None)  # `…, she added`: who spoke last
         kind = known or ("testimonial" if _weigh(_entitle(speech, title), names, kinds, blocks) > 0 else "quote")
         kinds.update(dict.fromkeys(names or [speech.speaker], kind))
         yield Span(kind, speech.first, speech.last, "pattern")
@@ -70,122 +52,69 @@ def _entitle(speech: Speech, title: str) -> Speech:
     return speech._replace(speaker=f"{speech.speaker} {title}") if title else speech
 
 
-def _find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Speech]:
-    free = set(indices)
-    for index in indices:
-        block = blocks[index]
-        if block.kind not in ("paragraph", "quote") and not (block.kind == "item" and _STARTS.match(block.source)):
-            continue
-        following = blocks[index + 1] if index + 1 in free else None
-        signer = None
-        if following is not None and following.kind in ("paragraph", "quote"):
-            signature = _SIGNATURE.fullmatch(following.text)
-            signer = signature["name"] if signature else _find_signer(block, following)
-        if signer and (block.kind == "quote" or _STARTS.match(block.source)):
-            yield Speech(index, index + 2, signer, block.text)
-        elif speaker := _find_speaker(block):
-            yield Speech(index, index + 1, speaker, block.text)
-        elif block.kind == "quote" and _is_quotation(block.text):
-            yield Speech(index, index + 1, "", block.text)
-
-
-def _find_signer(block: Block, following: Block) -> str | None:
-    """A name and a role in italics or bold below a paragraph that is one quotation: `_Matt Hale, head of products_`."""
-    line = following.source.strip()
-    marked = line[:1] in "*_" and line[-1:] == line[:1] and "\n" not in line
-    named = marked and "," in line and len(_NAME.findall(following.text.partition(",")[0])) > 1
-    return following.text.strip() if named and _is_quotation(block.text) else None
-
-
-def _is_quotation(text: str) -> bool:
-    """Whether a text is one quotation and nothing else: whose, its author forgot to say."""
-    quoted = _QUOTED.fullmatch(text.strip("*_ \n"))
-    return quoted is not None and count_words(quoted["words"]) >= _FEWEST_ALONE
-
-
-def _find_speaker(block: Block) -> str | None:
-    """The words that say who is speaking; None where nobody is quoted or nobody is named."""
-    text = block.text
-    quoted = _QUOTED.search(text)
-    signed = _find_signed(text)
-    if signed and (
-        (quoted and quoted.start() < signed.start())
-        or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")]))
-    ):
-        return signed["name"]
-    dashed = _DASHED.match(text)
-    if dashed is not None and (said := read_language().said.match(text, dashed.end())):
-        return text[said.start() : said.end() + 120]
-    if quoted is None or count_words(quoted["words"]) < _FEWEST:
-        return None
-    outside = " ".join(_QUOTED.sub(" | ", text).split())
-    said = _find_said(outside, near=not _STARTS.match(text))
-    if said is not None:
-        return outside[max(0, said.start() - 40) : said.end() + 120]
-    found = _BEFORE.match(outside) if _names_somebody(outside.partition(":")[0]) else None
-    if _STARTS.match(text) and (
-        quoted["words"].rstrip()[-1] in ",.!?…" or outside[:4].startswith(("| ,", "|,", "| (", "| （"))
-    ):
-        found = found or _TOLD.match(outside) or _AFTER.fullmatch(outside.rstrip(" .)）"))
-    return found["name"] if found else None
-
-
-def _find_signed(text: str) -> re.Match[str] | None:
-    """The last signature in a text, and no dash within a quotation."""
-    quotations = [match.span() for match in _QUOTED.finditer(text)]
-    signatures = [
-        signed
-        for signed in _SIGNED.finditer(text)
-        if not any(first < signed.start("name") < last for first, last in quotations)
-    ]
-    return signatures[-1] if signatures else None
-
-
-def _find_said(outside: str, *, near: bool) -> re.Match[str] | None:
-    """Where it is said that somebody speaks; beside a quotation where none opens the paragraph (`a shared canvas`)."""
-    for said in read_language().said.finditer(outside):
-        if not near or "|" in outside[max(0, said.start() - _NEAR) : said.end() + _NEAR]:
-            return said
-    return None
-
-
-def _names_somebody(lead: str) -> bool:
-    """Whether the words before a colon are somebody's name, perhaps with a title or an age."""
-    language = read_language()
-    lead = re.split(r"[.!?]\s", lead)[-1]
-    somebody = language.customer.search(lead) or language.leader.search(lead) or len(_NAME.findall(lead)) > 1
-    return bool(somebody) and len(lead.split()) <= 12
-
-
 def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: Sequence[Block]) -> float:
     """Above zero for a customer: what they are called, where they work, what they say, who has spoken before."""
+    others = [block.text for block in (*blocks[: speech.first], *blocks[speech.last :])]
+    score = _weigh_role(speech.speaker) + _weigh_house(speech.speaker, others) + _weigh_words(speech)
+    if any(name in text for name in names[-1:] for text in others[: speech.first]):
+        score -= 1  # who was named before is of the house
+    first = not kinds.keys() - {"#testimonial"}
+    return score + (1.5 if "quote" in kinds.values() else -1 if first else 0)
+
+
+def _weigh_role(speaker: str) -> float:
+    """What somebody is called."""
     language = read_language()
+    customer, leader = language.customer.search(speaker), language.leader.search(speaker)
     score = 0.0
-    customer, leader = language.customer.search(speech.speaker), language.leader.search(speech.speaker)
-    if any(language.customer.match(speech.speaker, at.end()) for at in _AT.finditer(speech.speaker)):
+    if language.adopter.search(speaker) or any(
+        language.customer.match(speaker, at.end()) for at in _AT.finditer(speaker)
+    ):
         score += 6  # `director of risk at early adopter Horizon`
     if customer or leader:
         score += 3 if customer and (leader is None or customer.start() < leader.start()) else -3
-    others = [block.text for block in (*blocks[: speech.first], *blocks[speech.last :])]
-    house = _HOUSE.search(speech.speaker)
-    if house is not None and not any(house["name"] in text for text in others):
-        score += 4
-    elif house is not None and house["by"] not in ("from", "aus", "из"):
-        score -= 2
-    last = _LAST.search(speech.speaker) if house is None and leader is None else None
-    if last is not None and not any(last["name"] in text for text in others):
-        score += 2.5  # a place, or whom they work for, that the release is not about
-    if any(name in text for name in names[-1:] for text in others[: speech.first]):
-        score -= 1  # who was named before is of the house
-    quoted = " ".join(match["words"] for match in _QUOTED.finditer(speech.text)) or speech.text
+    elif language.own.search(speaker):
+        score -= 3
+    return score + (2 if _AGE.search(speaker) else 0)
+
+
+def _weigh_house(speaker: str, others: Sequence[str]) -> float:
+    """Whom somebody works for: a house that the release is about has its name in it elsewhere."""
+    language = read_language()
+    leads = language.leader.search(speaker) is not None
+    house, of, last = _HOUSE.search(speaker), _OF.search(speaker), _LAST.search(speaker)
+    if house is not None:
+        if not _is_known(house["name"], others):
+            return 4 + _announces(others, leads=leads)
+        return 0 if house["by"] in ("from", "aus", "из") else -2
+    if last is not None and not _is_known(last["name"], others) and not language.department.match(last["name"]):
+        return 4 + _announces(others, leads=leads) if leads else 2.5  # or a place that the release is not about
+    if any(found is not None and _is_known(found["name"], others) for found in (of, last)):
+        return -2
+    if leads:
+        return 0
+    return 2.5 if of is not None else 1 if _DESCRIBED.search(speaker) or speaker.startswith("@") else 0
+
+
+def _is_known(name: str, others: Sequence[str]) -> bool:
+    return any(name in text for text in others)
+
+
+def _announces(others: Sequence[str], *, leads: bool) -> float:
+    """What it weighs that a release says who announces it: then a leader of another house is a customer."""
+    return 2 if leads and any(read_language().announced.search(text) for text in others) else 0
+
+
+def _weigh_words(speech: Speech) -> float:
+    """What somebody says: of what was built, or of what has changed for them."""
+    language = read_language()
+    said = even_marks(speech.text)
+    quoted = " ".join(match["words"] for match in QUOTED.finditer(said)) or said
     if language.built.search(quoted):
-        score -= 2
-    elif language.experience.search(quoted):
-        score += 2
-    elif language.first_person.search(quoted):
-        score += 1
-    first = not kinds.keys() - {"#testimonial"}
-    return score + (1.5 if "quote" in kinds.values() else -1 if first else 0)
+        return -2
+    if language.experience.search(quoted):
+        return 2
+    return 1.5 if language.first_person.search(quoted) else 0
 
 
 def _names_both(span: Span, document_type: DocumentType, voices: int) -> bool:
@@ -197,14 +126,6 @@ def _names_both(span: Span, document_type: DocumentType, voices: int) -> bool:
     return voices > 1 if plain else not {title, title.removesuffix("s")} & document_type.aliases.keys()
 
 
-def _is_signed(blocks: Sequence[Block], index: int, last: int) -> bool:
-    """Whether a quoted paragraph has its speaker below it, as an item or after a dash: `> - Ana from Ghent`."""
-    following = blocks[index + 1] if index + 1 < last else None
-    if following is None or blocks[index].kind != "quote":
-        return False
-    return following.kind == "item" or _SIGNATURE.fullmatch(following.text) is not None
-
-
 def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: DocumentType) -> Iterator[Span]:
     """A section of several testimonials is several testimonials; under `Quotes` each voice is what its speaker is."""
     for span in spans:
@@ -214,8 +135,7 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
         inside = [
             n for n in range(span.first + span.lead, span.last) if blocks[n].kind in ("paragraph", "quote", "item")
         ]
-        voices = [n for n in inside if _STARTS.match(blocks[n].source)]
-        voices = voices if len(voices) > 1 else [n for n in inside if _is_signed(blocks, n, span.last)] or voices
+        voices = _find_several(blocks, inside)
         both = "testimonial" in document_type.elements and _names_both(span, document_type, len(voices))
         if len(voices) < 2 and not both:
             yield span
@@ -230,3 +150,13 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
             last = voices[position + 1] if position + 1 < len(voices) else span.last
             name = kinds.get(first, span.name)
             yield Span(name, first, trim(first, last, blocks), span.found_by)
+
+
+def _find_several(blocks: Sequence[Block], inside: Sequence[int]) -> list[int]:
+    """Where the voices of a section begin: each quotation; without marks, each paragraph that is signed."""
+    voices = [n for n in inside if opens_quotation(blocks[n])]
+    if len(voices) > 1:
+        return voices
+    below = [n for n, following in pairwise(inside) if is_signed_below(blocks[n], blocks[following])]
+    signed = below or [speech.first for speech in find_speeches(blocks, inside)]
+    return signed if len(signed) > 1 else voices or signed

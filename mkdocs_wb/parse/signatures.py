@@ -1,0 +1,74 @@
+"""The names below and behind what is said: a signature after a dash, a line that is a name and a role."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Block
+from .language import read_language
+
+OPENING, CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
+# ‘We sleep now,’ said Ana: a single mark closes what begins with a capital and ends with a mark, and is no apostrophe.
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>[^\W\d_a-z][^“”„\"\n]{10,600}?[,.!?…])[’'](?![\w’'])")
+QUOTED = re.compile(rf"[{OPENING}](?P<words>[^{OPENING}{CLOSING}]{{10,}})[{CLOSING}]")
+_ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
+_SIGNER = r"(?P<name>(?:[^\W\d_]|@\w)[^\n]{2,100})"
+_SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$", re.MULTILINE)
+SIGNATURE = re.compile(rf"\s*(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}\s*")
+_CALLED = re.compile(r"(?:an?|the|eine?r?|une?|uma?|una|early|beta|pilot)\s|u/\w|@\w", re.IGNORECASE)
+CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w.'’-]+")
+_LONGEST_CREDIT = 12  # words of a line that says who spoke above it
+
+
+def even_marks(text: str) -> str:
+    """A text in which single quotation marks are double ones."""
+    return _SINGLE.sub("“\\g<words>”", text) if "'" in text or "‘" in text else text
+
+
+def may_sign(name: str) -> bool:
+    """Whether what follows a dash is somebody: a name, or a role that is called by an article or known."""
+    language = read_language()
+    if not name[0].islower():
+        return True
+    known = language.customer.search(name) or language.leader.search(name)
+    return bool(known and len(name.split()) <= _LONGEST_CREDIT) or (
+        _CALLED.match(name) is not None and not name.rstrip().endswith((".", "!", "?"))
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is somebody's name with what they are: `Matt Hale, head of products`, `Ana (farmer)`."""
+    line = text.strip()
+    words = len(line.split())
+    name, mark, role = (
+        line.partition(",") if "," in line else line.partition("(") if "(" in line else line.partition("（")
+    )
+    if not mark or "\n" in line or words > _LONGEST_CREDIT or line.endswith((".", "!", "?", ":", "。", "：")):
+        return False
+    language = read_language()
+    capitals = CAPITAL.findall(name)
+    named = len(capitals) == len(name.split()) <= 4 or not name[:1].isascii()
+    known = language.customer.search(line) or language.leader.search(role)
+    return bool(named and (len(capitals) > 1 or known))
+
+
+def find_signed(block: Block, text: str) -> str | None:
+    """Whose the last signature of a text is, which no dash within a quotation makes; it stands on a line of its own or right behind."""
+    quotations = [match.span() for match in QUOTED.finditer(text)]
+    for signed in reversed(list(_SIGNED.finditer(text))):
+        if any(first < signed.start("name") < last for first, last in quotations) or not may_sign(signed["name"]):
+            continue
+        before = max((last for _, last in quotations if last <= signed.start()), default=None)
+        behind = before is not None and (
+            signed.start() == 0
+            or text[: signed.start()].endswith("\n")
+            or not any(sign.isalnum() for sign in text[before : signed.start()])
+        )
+        if behind or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")])):
+            return signed["name"]
+    return None
+
+
+def is_signed_below(block: Block, following: Block) -> bool:
+    """Whether a quoted paragraph has its speaker below it, as an item or after a dash: `> - Ana from Ghent`."""
+    return block.kind == "quote" and (following.kind == "item" or SIGNATURE.fullmatch(following.text) is not None)
