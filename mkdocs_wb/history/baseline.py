@@ -64,7 +64,7 @@ def find_baseline(
             None, "the last approval is no mapping of version, date, by and digest", "write it as `wb inspect` shows"
         )
     if not approvals:
-        return _inferred(path, history, counts) if approved else Baseline(None)
+        return _inferred(proposal.id, path, history, counts) if approved else Baseline(None)
     return find_approved(approvals[-1], path, history)
 
 
@@ -245,25 +245,27 @@ def is_snapshot_name(name: str) -> bool:
     return plain and name.isprintable() and ":" not in name and name.lower().endswith(SUFFIXES)
 
 
-def _inferred(path: Path, history: History, counts: CountsAsApproved) -> Baseline:
+def _inferred(name: str, path: Path, history: History, counts: CountsAsApproved) -> Baseline:
     if history.trouble is not None:
         return _unknown("inferred", history.trouble.message, history.trouble.help)
-    revisions = history.revisions(path)
-    contents = history.read(revision.blob for revision in revisions)
-    first = None
-    for revision in revisions:
-        if revision.blob not in contents:
-            return _unknown("inferred", DAMAGED.message, DAMAGED.help)
-        counted = counts(contents[revision.blob], revision.path)
-        if counted is None:
-            message = f"the status cannot be read at the revision {revision.commit[:12]}, between approved ones"
-            return _unknown("inferred", message, "record the approval with its digest")
-        if not counted:
-            break
-        first = revision
-    else:
-        if history.gap:
-            return _unknown("inferred", history.gap.message, history.gap.help)
+    revisions, first = history.revisions(path), None
+    while revisions:  # a proposal that was written anew in another file goes on being approved there
+        contents = history.read(revision.blob for revision in revisions)
+        for revision in revisions:
+            if revision.blob not in contents:
+                return _unknown("inferred", DAMAGED.message, DAMAGED.help)
+            counted = counts(contents[revision.blob], revision.path)
+            if counted is None:
+                message = f"the status cannot be read at the revision {revision.commit[:12]}, between approved ones"
+                return _unknown("inferred", message, "record the approval with its digest")
+            if not counted:
+                revisions = ()
+                break
+            first = revision
+        else:
+            if history.gap:
+                return _unknown("inferred", history.gap.message, history.gap.help)
+            revisions = history.find_predecessor(revisions[-1], name)
     if first is None:
         message = "the status counts as approved, but no committed revision has it and no approval is recorded"
         return _unknown("inferred", message, "commit the file, or record the approval with `wb approve`")

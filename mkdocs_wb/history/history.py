@@ -15,6 +15,7 @@ from ..real_paths import RealPaths
 from .branches import Branch, Branches
 from .git import GitError, Object, Repository, Trouble, find_repository, find_root
 from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
+from .predecessors import Predecessors
 
 _RECENT = 64  # contents that are kept: what is asked of a file's history is asked at once
 _FEW = 8  # files whose history is read for themselves
@@ -38,6 +39,7 @@ class History:
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
         self._everything: dict[str, Revision] | None = None
         self._branches: Branches | None = None
+        self._predecessors: Predecessors | None = None
         self._is_silent = False
         self._digests: dict[str, str] = {}
         self._names: dict[Path, str] = {}
@@ -180,6 +182,14 @@ class History:
             return frozenset()
         listed = self._repository.run("rev-list", "--first-parent", self._repository.head, f"^{commit}", "--")
         return frozenset("".join(listed).split("\n"))
+
+    def find_predecessor(self, born: Revision, name: str) -> tuple[Revision, ...]:
+        """The revisions of the file that had an id and was gone when another of this id was born; see `Predecessors`."""
+        if self._repository is None:
+            return ()
+        if self._predecessors is None:
+            self._predecessors = Predecessors(self._repository)
+        return self._predecessors.find(born, name)
 
     def contains(self, commit: str, other: str) -> bool:
         """Whether a commit has another in its past, or is it."""

@@ -72,6 +72,12 @@ def read_last(repository: Repository, path: str) -> Revision | None:
     return next(found, None)
 
 
+def read_removals(repository: Repository) -> list[Commit]:
+    """The commits of the main line that take Markdown files away or rename them, with these alone; newest first."""
+    options = ["--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=D", _FORMAT]
+    return list(_parse_log(repository.log(*options, repository.head, "--", _MARKDOWN)))
+
+
 def read_everything(repository: Repository) -> list[Commit]:
     """The commits of every branch, newest first, without renames: for finding a content wherever it was."""
     arguments = [

@@ -403,6 +403,27 @@ def test_a_run_goes_on_through_a_rename(repo: Repo, classic: DocumentType) -> No
     assert (found.revision, found.path) == (approved, "docs/old.md")
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_run_goes_on_in_a_file_that_was_written_anew(repo: Repo, classic: DocumentType, *, at_once: bool) -> None:
+    named, anew = "id: deer-tracker\nstatus", text("# Everything for everyone\n", "building")
+    repo.commit({"docs/old.md": text(FIRST).replace("status", named)})
+    approved = repo.commit({"docs/old.md": text(FIRST, "approved").replace("status", named)})
+    repo.commit({"docs/old.md": None, **({FILE: anew} if at_once else {})})
+    repo.commit({FILE: f"{anew}And more.\n"})
+    found = baseline(repo.root, classic)
+    assert (found.source, found.revision, found.path) == ("inferred", approved, "docs/old.md")
+
+
+def test_what_another_file_was_has_nothing_to_do_with_one_of_another_time_or_id(
+    repo: Repo, classic: DocumentType
+) -> None:
+    repo.commit({"docs/old.md": text(FIRST, "approved"), "docs/late/deer-tracker.md": text(FIRST, "approved")})
+    repo.commit({"docs/old.md": None})
+    approved = repo.commit({FILE: text("# Everything for everyone\n", "approved")})
+    repo.commit({"docs/late/deer-tracker.md": None})
+    assert baseline(repo.root, classic).revision == approved
+
+
 def test_a_run_may_be_told_by_the_folder(repo: Repo, classic: DocumentType) -> None:
     repo.commit({"docs/draft/a.md": text(FIRST)})
     repo.git("rm", "--quiet", "docs/draft/a.md")
