@@ -42,7 +42,8 @@ class Branch:
 
     `tip` are those of the base as it is now, `fork` those where the branch began, `head` those of the branch, `moved`
     leads from a path at the fork to the one at the tip. `pipeline` judges as the base would; `gap` says why a part of
-    the history may be missing. `notes` and `failures` are about the whole.
+    the history may be missing. `lost` are the paths of those in `head` that the branch's configuration no longer has as
+    proposals. `notes` and `failures` are about the whole.
     """
 
     repository: Repository
@@ -54,6 +55,7 @@ class Branch:
     head: Mapping[str, Source]
     changes: Sequence[FileChange]
     moved: Mapping[str, str]
+    lost: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -73,6 +75,8 @@ class Branch:
                 added.append(new)
             elif old:
                 gone.append((old, change.new or ""))
+        touched = {change.new for change in self.changes}  # the others are proposals now by the branch's configuration
+        added += [self.head[name] for name in sorted(self.head.keys() - self.fork.keys() - touched)]
         named = [(self.pipeline.read(source).id, source) for source in added]
         for old, left_to in gone:
             id_ = self.pipeline.read(old).id
@@ -88,9 +92,10 @@ class Branch:
             yield Pair(None, self.tip.get(self.name(source)) or same, source)
 
     def _reached(self) -> list[str]:
-        """The proposals that the branch leaves alone, and that show an image, or were approved as a snapshot, that it changes."""
+        """The proposals that the branch leaves alone, and reaches by its configuration, an image or a snapshot."""
         touched = {path for change in self.changes for path in (change.old, change.new) if path}
-        return sorted({*self._redrawn(touched), *self._replaced(touched)})
+        lost = self.lost & self.fork.keys() - touched
+        return sorted({*self._redrawn(touched), *self._replaced(touched), *lost})
 
     def _replaced(self, touched: Collection[str]) -> Iterator[str]:
         for name in self.head.keys() & self.fork.keys() - touched:
@@ -140,11 +145,12 @@ def read_branch(revision: str, config_file: Path | None, start: Path) -> Branch:
         base=base,
         gap=gap,
         pipeline=_read_pipeline(base, setup),
-        tip=tip.find_sources(setup.all),
-        fork=fork.find_sources(setup.all),
+        tip=tip.find_sources(setup.before),
+        fork=fork.find_sources(setup.before),
         head=head.find_sources(setup.all),
         changes=read_changes(repository, base.fork, repository.head),
         moved={change.old: change.new for change in since if change.old and change.new},
+        lost=setup.lost,
         failures=setup.failures,
     )
     hidden = sorted({change.new or change.old or "" for change in branch.changes if change.is_submodule})

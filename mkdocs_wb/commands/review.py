@@ -107,12 +107,13 @@ class _Reviewer:
             baseline.path in (one.old, one.new) for one in self._branch.changes
         )
         notes = tuple(self._tell(pair, baseline.path if replaced else ""))
-        return build_reviewed(replace(sides, notes=notes, is_replaced=replaced), pipeline.settings)
+        sides = replace(sides, notes=notes, is_lost=paths[1] in self._branch.lost, is_replaced=replaced)
+        return build_reviewed(sides, pipeline.settings)
 
     def _find_baseline(self, known: Proposal, source: Source) -> Baseline:
         """The approved version as the base knows it; the history is read where there may be one."""
         status = self._pipeline.status(known)
-        asked = known.is_unreadable or known.front_matter.get("approvals") or (status and status.approved)
+        asked = known.is_unreadable or known.front_matter.get("approvals") is not None or (status and status.approved)
         return self._pipeline.baseline(known, source, self._known) if asked else Baseline(None)
 
     def _contribute(self, old: Proposal | None, new: Proposal, pair: Pair) -> Scope:

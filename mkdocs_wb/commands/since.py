@@ -65,10 +65,13 @@ class Since:
             found = self._checkout.configure(configuration.file, folder)
             self._then, then = (open_pipeline(found, self._checkout.read), found) if found else (pipeline, then)
         self._sources = self._checkout.find_sources([then])
+        self._proposals: frozenset[str | None] = frozenset()
         self._is_set_up_anew = self._differs(configuration, then)
 
     def choose(self, everything: Iterable[Source], chosen: Iterable[Source]) -> Iterator[Source]:
         """Those that the change may have reached: it touches them, what they name or show, or how they are judged."""
+        everything = list(everything)
+        self._proposals = frozenset(map(self._name, (source.file for source in everything)))
         gone = [source for name, source in self._sources.items() if name in self._gone]
         added = [source for source in everything if self.touches(source)]
         touched = find_touched(list_standings(self._then, gone), list_standings(self._pipeline, added))
@@ -115,9 +118,10 @@ class Since:
         )
 
     def _find(self, source: Source) -> Source | None:
-        """The same proposal as it was, under the path that it had; None for one that is new."""
+        """The same proposal as it was, under the path that it had; None for one that is new, or was none there."""
         name = self._find_name(source)
-        if not name or not self._checkout.is_file(self._root / name):
+        is_new = name not in self._sources and self._name(source.file) in self._proposals
+        if not name or is_new or not self._checkout.is_file(self._root / name):
             return None
         path = self._sources[name].path if name in self._sources else source.path
         return Source(path, source.file, self._checkout.read(self._root / name))
@@ -137,10 +141,11 @@ class Since:
         return real.relative_to(self._root).as_posix() if real.is_relative_to(self._root) else None
 
     def _differs(self, now: Configuration, then: Configuration) -> bool:
-        """Whether proposals are judged otherwise than they were: by other settings, document types or goals."""
+        """Whether other files are proposals, or judged otherwise: by other settings, document types or goals."""
         own = [target for target in now.settings.types.values() if target not in BUNDLED]
         files = [now.folder / name for name in (*own, now.settings.strategy)]
-        return now.settings != then.settings or any(
+        sides = [(one.settings, one.docs_dir, one.exclude_docs) for one in (now, then)]
+        return sides[0] != sides[1] or any(
             _read(self._checkout.read, file) != _read(Path.read_bytes, file) for file in files
         )
 

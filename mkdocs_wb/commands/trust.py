@@ -9,6 +9,7 @@ from pathlib import Path
 from ..checkout import Checkout
 from ..configuration import Configuration
 from ..errors import WbError
+from ..report.checked import count
 from ..review.settings import list_changed
 from ..settings import Settings
 
@@ -20,14 +21,18 @@ class Setup:
     """The configuration that is trusted, and the commit that it is read from.
 
     `all` are those by which a file may be a proposal: what the branch no longer counts as one is reviewed all the same.
+    `before` are those by which it was one before the branch: what the branch counts as one now is new. `lost` are the
+    paths of those that the branch still has, and counts as proposals no more.
     `notes` say what the branch changes of it, `failures` what of it cannot be read.
     """
 
     trusted: Configuration
     checkout: Checkout
     all: tuple[Configuration, ...]
+    before: tuple[Configuration, ...]
     notes: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    lost: frozenset[str] = frozenset()
 
     def matches(self, path: str) -> bool:
         """Whether a path, from the repository's root, is a proposal's or the configuration's."""
@@ -63,12 +68,21 @@ def find_setup(base: str, sides: tuple[Checkout, Checkout, Checkout], file: Path
         raise WbError(message)
     if ours and trusted.settings == Settings() and not tip.find_sources([trusted, ours]):
         note = f"{base} has neither proposals nor options for them: judged by this branch's own configuration"
-        return Setup(ours, head, (ours,), (note,) if theirs is None or theirs.settings != ours.settings else ())
+        return Setup(
+            ours, head, (ours,), (ours,), (note,) if theirs is None or theirs.settings != ours.settings else ()
+        )
     both = (trusted, ours) if ours and ours != trusted else (trusted,)
+    earlier = _read(fork, file, start)[0]
+    before = (trusted, earlier) if earlier and earlier != trusted else (trusted,)
     if failures:
-        return Setup(trusted, tip, both, (), failures)
-    notes = _tell_differences(f"judged by what {base} has", (fork, head), (_read(fork, file, start)[0], ours))
-    return Setup(trusted, tip, both, tuple(notes))
+        return Setup(trusted, tip, both, before, (), failures)
+    judged = f"judged by what {base} has"
+    notes = [*_tell_differences(judged, (fork, head), (earlier, ours))]
+    lost = _find_lost(head, before, ours) if ours else frozenset()
+    if lost:
+        files = f"{count(len(lost), 'proposal')} {'is none' if len(lost) == 1 else 'are none'} any more"
+        notes.append(f"by the configuration of this branch {files} ({name_some(sorted(lost))}); {judged}")
+    return Setup(trusted, tip, both, before, tuple(notes), lost=lost)
 
 
 def _read(checkout: Checkout, file: Path | None, start: Path) -> tuple[Configuration | None, tuple[str, ...]]:
@@ -92,7 +106,6 @@ def _tell_differences(
     options += tuple(key for key in ("docs_dir", "exclude_docs") if getattr(old, key) != getattr(new, key))
     if options:
         yield f"the configuration is changed here ({', '.join(options)}); {judged}"
-        yield from _tell_lost(judged, head, old, new)
     for name, target in sorted(old.settings.types.items()):
         if fork.blob(old.folder / target) != head.blob(old.folder / target):
             yield f"the document type {name} is changed here; {judged}"
@@ -101,10 +114,10 @@ def _tell_differences(
         yield f"the strategy is changed here; {judged}"
 
 
-def _tell_lost(judged: str, head: Checkout, old: Configuration, new: Configuration) -> Iterator[str]:
-    lost = sorted(head.find_sources([old]).keys() - head.find_sources([new]).keys())
-    if lost:
-        yield f"by the configuration of this branch {len(lost)} proposals are none any more ({name_some(lost)}); {judged}"
+def _find_lost(head: Checkout, before: Sequence[Configuration], ours: Configuration) -> frozenset[str]:
+    """The files of a branch that each of the earlier configurations has as proposals, and its own has not."""
+    found = [head.find_sources([one]).keys() for one in (*before, ours)]
+    return frozenset.intersection(*map(frozenset, found[:-1])) - found[-1]
 
 
 def name_some(paths: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..gate import Objection, find_objections
-from ..lifecycle import Status
+from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, Finding, FrontMatter, Place, Proposal, Scope, ScopeChange, Severity, Verdict
 from ..parse.approvals import read_approvals
 from ..publish import is_private
@@ -31,7 +31,8 @@ class Sides:
 
     Each is None where there is none. Both entries were compared with the version that the base knows as approved, and
     judged by its settings; `contribution` compares the branch with where it began. `paths` are the old and the new one;
-    `left_to` is where the branch moved a file that is no proposal any more. `is_replaced` says whether it changes the
+    `left_to` is where the branch moved a file that is no proposal any more. `is_lost` says whether the file stays where it
+    is, and by the branch's configuration is no proposal any more; `is_replaced` whether the branch changes the
     snapshot that was approved. `notes` are what else there is to know.
     """
 
@@ -42,6 +43,7 @@ class Sides:
     move: Move
     paths: tuple[str, str]
     left_to: str = ""
+    is_lost: bool = False
     is_replaced: bool = False
     notes: tuple[str, ...] = ()
 
@@ -66,6 +68,12 @@ def _build_kept(sides: Sides, after: Entry, settings: Settings) -> Reviewed:
     brought = tuple(change for change in new if change.direction is not Direction.NONE)
     objections = _object(after.scope, new, settings)
     findings, silenced = _find_new(before, after)
+    if sides.is_lost:
+        where = "left out by the configuration of this branch"
+        findings = (
+            *findings,
+            *_object_to_leaving(sides.base or after.proposal, sides.move.before, path, where, settings),
+        )
     base = sides.base.front_matter if sides.base else FrontMatter()
     claims = find_claims(base, before.proposal.front_matter if before else FrontMatter(), after.proposal)
     asked = [finding.severity for finding in (*after.findings, *after.silenced) if finding.rule == SCOPE_RULE]
@@ -96,27 +104,39 @@ def _build_taken_out(sides: Sides, settings: Settings) -> Reviewed:
         message = "a proposal that was not there is not taken out"
         raise ValueError(message)
     proposal, status, path = sides.base or sides.before.proposal, sides.move.before, sides.paths[0]
-    findings: tuple[Finding, ...] = ()
-    allowed = status is None or not status.approved
-    if status is not None and not allowed:
-        given = settings.rules.find(MOVE_RULE, proposal.path)
-        severity = find_severity(MOVE_RULE, status.stage) if given is None else given
-        where = f"moved to {sides.left_to}, where it is no proposal" if sides.left_to else "deleted"
-        where = "replaced by a link" if sides.left_to == path else where
-        message = f"expected {status.name}, or a move to {' or '.join(status.moves)}, found the file {where}"
-        help_ = "close it by its status, with a reason or a successor, and leave the file where it is"
-        findings = (Finding(path, Place(1), severity, MOVE_RULE, message, help_),) if severity.weight else ()
+    where = f"moved to {sides.left_to}, where it is no proposal" if sides.left_to else "deleted"
+    where = "replaced by a link" if sides.left_to == path else where
+    findings = _object_to_leaving(proposal, status, path, where, settings)
     return Reviewed(
         kind="left" if sides.left_to else "deleted",
         proposal=proposal,
         path=path,
         old_path="",
-        move=Move(status, None, allowed),
+        move=Move(status, None, not _is_bound(proposal, status)),
         scope=sides.before.scope,
         contribution=sides.contribution,
         findings=findings,
         notes=sides.notes,
     )
+
+
+def _is_bound(proposal: Proposal, status: Status | None) -> bool:
+    """Whether a proposal counts as approved, or may do so: it was approved, and its status says nothing."""
+    return status.approved if status else bool(read_approvals(proposal.front_matter))
+
+
+def _object_to_leaving(
+    proposal: Proposal, status: Status | None, path: str, where: str, settings: Settings
+) -> tuple[Finding, ...]:
+    """What there is against that a file is no proposal any more: it may have to be closed first."""
+    if not _is_bound(proposal, status):
+        return ()
+    given = settings.rules.find(MOVE_RULE, proposal.path)
+    severity = find_severity(MOVE_RULE, status.stage if status else Stage.COMMITTED) if given is None else given
+    wanted = f"{status.name}, or a move to {' or '.join(status.moves)}" if status else "a status that closes it"
+    help_ = "close it by its status, with a reason or a successor, and leave the file where it is"
+    message = f"expected {wanted}, found the file {where}"
+    return (Finding(path, Place(1), severity, MOVE_RULE, message, help_),) if severity.weight else ()
 
 
 def build_affected(before: Entry, after: Entry, path: str, settings: Settings) -> Reviewed | None:

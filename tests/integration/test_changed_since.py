@@ -33,6 +33,26 @@ def pair(site: Site) -> Site:
     return site
 
 
+@pytest.mark.parametrize("how", ["move", "proposals", "exclude_docs", "docs_dir"])
+def test_a_file_that_becomes_a_proposal_brings_in_all_its_findings(site: Site, how: str) -> None:
+    excluded = {"exclude_docs": "other/"} if how == "exclude_docs" else {}
+    site.configure({"proposals": ["proposals/*.md", "other/*.md"] if excluded else ["proposals/*.md"]}, **excluded)
+    bad = proposal("nonsense")
+    site.commit("Begin", {"proposals/good.md": proposal(), "other/proposals/elk.md": bad, "other/elk.md": bad})
+    if how == "move":
+        (site.docs / "other" / "elk.md").rename(site.docs / "proposals" / "elk.md")
+    elif how == "docs_dir":
+        site.configure({"proposals": ["proposals/*.md"]}, docs_dir="docs/other")
+    else:
+        site.configure({"proposals": ["proposals/*.md", "other/*.md"]})
+    site.commit("Take it in")
+    result = site.wb("check", "--changed-since", "HEAD~1", "--format", "json")
+    answer = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert "status-known" in {finding["rule"] for finding in answer["findings"]}
+    assert {Path(finding["path"]).name for finding in answer["findings"]} == {"elk.md"}
+
+
 def test_a_target_that_is_deleted_is_told_where_it_is_named(pair: Site) -> None:
     (pair.docs / "proposals/b.md").unlink()
     assert brought_in(pair) == [("a.md", "relations-known")]

@@ -239,6 +239,46 @@ def test_what_counts_as_approved_is_not_moved_out_of_sight(site: Site, where: st
     assert where in found["findings"][0]["message"]
 
 
+@pytest.mark.parametrize("how", ["proposals", "exclude_docs"])
+def test_what_counts_as_approved_is_not_left_out_by_the_configuration(site: Site, approved: str, how: str) -> None:
+    site.commit("Another", {"proposals/elk.md": proposal(), "index.md": "# Home\n"})
+    site.git("branch", "--quiet", "-f", "main", "work")
+    patterns = ["proposals/*.md", "!proposals/deer.md", "!proposals/elk.md"]
+    if how == "proposals":
+        site.configure({**STRICT, "proposals": patterns})
+    else:
+        site.configure(STRICT, exclude_docs="deer.md\nelk.md\n")
+    site.commit("Leave them out")
+    answer = review(site)
+    deer, elk = answer["proposals"]
+    assert (deer["id"], deer["exit_code"], deer["scope"]["verdict"]) == ("deer", 1, "unchanged")
+    assert deer["failures"][0].endswith("found the file left out by the configuration of this branch")
+    assert (elk["id"], elk["exit_code"]) == ("elk", 0)
+    assert "by the configuration of this branch 2 proposals are none any more" in answer["notes"][1]
+    site.commit("Widen as well", {FILE: widened(approved)})
+    assert [len(one["failures"]) for one in review(site)["proposals"]] == [2, 0]
+
+
+def test_what_only_the_configuration_of_the_branch_has_as_proposals_is_new(site: Site) -> None:
+    site.configure(STRICT)
+    site.commit("Notes", {FILE: proposal(), "notes/elk.md": proposal("approved")})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.configure({**STRICT, "proposals": ["**/*.md"]})
+    site.commit("Take them in")
+    found = only(review(site))
+    assert (found["id"], found["change"], found["re_approval"]["due"]) == ("elk", "added", True)
+
+
+def test_what_was_approved_is_not_deleted_while_its_status_says_nothing(site: Site, approved: str) -> None:
+    site.git("checkout", "--quiet", "main")
+    site.commit("Misspell", {FILE: proposal("aproved", approved), "index.md": "# Home\n"})
+    site.git("checkout", "--quiet", "-B", "work")
+    (site.docs / FILE).unlink()
+    site.commit("Delete")
+    found = only(review(site))
+    assert (found["exit_code"], found["failures"]) == (1, ["expected a status that closes it, found the file deleted"])
+
+
 @pytest.mark.usefixtures("approved")
 def test_what_counts_as_approved_is_not_replaced_by_a_link(site: Site) -> None:
     site.git("checkout", "--quiet", "main")
