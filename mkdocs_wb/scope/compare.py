@@ -12,6 +12,7 @@ from .circumstance import without_circumstance, without_openings, without_speake
 from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, has_letters, read_letters, understand
 from .order import same_order, same_units
+from .reading import WITH
 from .spelling import Known
 from .tense import is_other_time
 from .today import is_same_today
@@ -23,7 +24,9 @@ _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
 
 
-def classify(old: str, new: str, known: Known, *, german: bool = False, loosely: bool = False) -> str:
+def classify(
+    old: str, new: str, known: Known, *, german: bool = False, loosely: bool = False, ours: bool = True
+) -> str:
     """The kind of change.
 
     Args:
@@ -32,6 +35,7 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
         known: whether a word occurs elsewhere in either version.
         german: the language of the document.
         loosely: whether it describes how things are today, where prepositions come and go.
+        ours: whether `we` is who promises, and no customer who says what `we can` do now.
     """
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
     if old == new:
@@ -51,16 +55,17 @@ def classify(old: str, new: str, known: Known, *, german: bool = False, loosely:
     if is_other_time(old, new, before, after):
         return _PROMISED
     if before.ors == after.ors and is_other_voice(before, after):
-        return _compare_strength(before, after) or _REWORDED
+        return _compare_strength(before, after, ours=ours) or _REWORDED
     same = is_same_today(before, after, known) if loosely else same_units(before.units, after.units, known)
-    if before.ors != after.ors or _other_person(before, after) or _other_case(before, after) or not same:
+    other = (_other_person, _other_case, _other_company)
+    if before.ors != after.ors or any(differs(before, after) for differs in other) or not same:
         return _PROMISED
     if not loosely and not same_order(before, after, known):
         words = [
             [unit.stem for unit in units if not unit.stem.startswith("#")] for units in (before.units, after.units)
         ]
         return _FIGURE if words[0] == words[1] and before.figures else _PROMISED
-    return _compare_strength(before, after) or _REWORDED
+    return _compare_strength(before, after, ours=ours) or _REWORDED
 
 
 def classify_row(old: str, new: str, known: Known, *, german: bool = False) -> str:
@@ -113,6 +118,15 @@ def _other_case(old: Meaning, new: Meaning) -> bool:
     return any(before[root] != after[root] for root in before.keys() & after.keys())
 
 
+def _other_company(old: Meaning, new: Meaning) -> bool:
+    """Whether `farms and vets` became `farms with vets`."""
+    before, after = (
+        {unit.stem: (unit.joined and not unit.comma, not WITH.isdisjoint(unit.loose)) for unit in meaning.units}
+        for meaning in (old, new)
+    )
+    return any({before[stem], after[stem]} == {(True, False), (False, True)} for stem in before.keys() & after.keys())
+
+
 def _only_bounded(old: Meaning, new: Meaning) -> bool:
     """Whether the figures are the same, and a bound (`at least`) came to one or went from it."""
     before, after = (list(meaning.figures.elements()) for meaning in (old, new))
@@ -121,17 +135,18 @@ def _only_bounded(old: Meaning, new: Meaning) -> bool:
     return bare[0] == bare[1] and counts[0] != counts[1]
 
 
-def _compare_strength(old: Meaning, new: Meaning) -> str:
+def _compare_strength(old: Meaning, new: Meaning, *, ours: bool) -> str:
     """`commitment-hardened` where anything is said more firmly, else `commitment-softened` where anything is less so.
 
     Where one word took the place of another that is hardly firmer (`usually`, `probably`), what is promised is another
-    thing.
+    thing. What a product can do, it does; what we can do, or what can be `disabled`, need not be.
     """
     before, after = _strengths(old), _strengths(new)
+    firm = _find_firm(old, new, ours=ours)
     harder = softer = False
     for root in before.keys() | after.keys():
         for one, other in zip(before.get(root, ()), after.get(root, ()), strict=False):
-            if {one, other} == {CAN, None} or one == other:
+            if one == other or ({one, other} == {CAN, None} and root not in firm):
                 continue
             left, right = (2.0 if value is None else value for value in (one, other))
             if 0 < abs(right - left) < _FIRMER:
@@ -142,6 +157,13 @@ def _compare_strength(old: Meaning, new: Meaning) -> str:
         harder = any(value < 2 for value in gone) or any(value > 2 for value in come)
         softer = not harder and bool(gone or come)
     return "commitment-hardened" if harder else "commitment-softened" if softer else ""
+
+
+def _find_firm(old: Meaning, new: Meaning, *, ours: bool) -> frozenset[str]:
+    """The stems of what is less where it only can be."""
+    states = {unit.stem for unit in (*old.units, *new.units) if unit.word in read_lexicon().states}
+    mine = {root for person, root in old.persons | new.persons if person == 1 and ours}
+    return frozenset(states | mine)
 
 
 def _strengths(meaning: Meaning) -> dict[str, list[float | None]]:

@@ -22,12 +22,14 @@ class Lexicon:
     `commitment` maps a modal word, or a phrase as one word, to its strength, 0 (may) to 3 (must); `hedged` finds the phrases.
     `roles` says what each of the words below is for the words after it; what has no role is content. `skipped` say nothing
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
-    that matter only where the order of the words changes (of, to), `phrase` those that open a phrase that may move, `particles` those that say something where nothing follows them.
+    that matter only where the order of the words changes (of, to, with), `phrase` those that open a phrase that may move, `particles` those that say something where nothing follows them.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another,
     `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
     a heading that only says what comes below.
     `spending` are verbs that say what something takes of time, whatever the order of the words.
+    `focus` are words that speak of the next one alone, `states` participles that promise how something is, and where it only
+    can be so, promise less.
     `possessives` say whose something is, so that a modal before them goes on; `resuming` are pronouns that name again
     what the sentence before spoke of.
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
@@ -35,7 +37,7 @@ class Lexicon:
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
-    `past` are auxiliaries of what is over, `perfect` those that are so before a participle.
+    `past` are auxiliaries of what is over, `perfect` those that are so before a participle, `progressive` those before what is only being done.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
@@ -57,6 +59,7 @@ class Lexicon:
     subjects: frozenset[str]
     past: frozenset[str]
     perfect: frozenset[str]
+    progressive: frozenset[str]
     every: frozenset[str]
     impersonal: frozenset[str]
     cases: dict[str, str]
@@ -64,6 +67,8 @@ class Lexicon:
     outside: frozenset[str]
     signposts: frozenset[str]
     spending: frozenset[str]
+    focus: frozenset[str]
+    states: frozenset[str]
     possessives: frozenset[str]
     resuming: frozenset[str]
     audience: frozenset[str]
@@ -112,6 +117,7 @@ def read_lexicon() -> Lexicon:
         subjects=_words(data["subjects"]),
         past=_words(data["past"]),
         perfect=_words(data["perfect"]),
+        progressive=_words(data["progressive"]),
         every=_words(data["every"]),
         impersonal=_words(data["impersonal"]),
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
@@ -120,6 +126,8 @@ def read_lexicon() -> Lexicon:
         outside=_words(data["outside"]),
         signposts=_words(data["signposts"]),
         spending=_words(data["spending"]),
+        focus=_words(data["focus"]),
+        states=_words(data["states"]),
         possessives=_words(data["possessives"]),
         resuming=_words(data["resuming"]),
         audience=_words(data["audience"]),

@@ -31,7 +31,9 @@ _SHORT = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "
 _WITHIN = re.compile(r"[\w,] $")
 _ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
 # `it is on until you turn it off`: what follows is nothing that it could be on
-_ALONE = re.compile(r"\s*(?:$|[.,;:!?)]|(?:until|unless|by|when|if|for|after|before|and|or|but|again)\b)")
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:!?)]|(?:until|unless|by|when|if|for|after|before|at|in|during|from|while|and|or|but|again)\b)"
+)
 _MAY_OF_A_DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from .lexicon import read_lexicon
 from .meaning import Meaning
-from .reading import OWNS, Unit
+from .reading import OWNS, WITH, Unit
 from .spelling import Known, is_slip
 from .synonyms import read_synonyms
 
@@ -59,6 +59,8 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
     left, right = [unit.stem for unit in before], [unit.stem for unit in after]
     if left == right:
         return not _is_turned(before, after) and not _is_turned(after, before)
+    if _focussed(before) != _focussed(after):
+        return False
     german = old.german or new.german
     objects = old.objects & new.objects if german else frozenset()
     first, last = _trim(left, right)
@@ -82,10 +84,17 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
     return german and (_is_inverted(before, after, objects) or _is_verb_last(old, new))
 
 
+def _focussed(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """What `only`, `even` or `nearly` speaks of: the word after it."""
+    focus, stems = read_lexicon().focus, [*(unit.stem for unit in units[1:]), ""]
+    return sorted((unit.stem, after) for unit, after in zip(units, stems, strict=True) if unit.word in focus)
+
+
 def _is_clause(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether what moved is no list, but a condition and what follows from it: `If it rains, the pump stops`."""
     opened = first > 0 and units[first - 1].word in read_lexicon().clauses
-    return opened and last == len(units) and any(unit.comma for unit in units[first:])
+    goes_on = last < len(units) and units[last].joined  # `if vets, farmers and buyers agree`
+    return opened and not goes_on and any(unit.comma for unit in units[first:last])
 
 
 def _is_owned(plain: Sequence[Unit], owner: Sequence[Unit], cut: int) -> bool:
@@ -151,12 +160,18 @@ def _find_rotation(left: Sequence[str], right: Sequence[str]) -> int | None:
 
 def _same_loose(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
     """Whether `of` and `to` stand before the same words; the `to` of `to walk` may stand for the end of `walking`."""
-    for one, other in zip(sorted(old), sorted(new), strict=True):
+    left, right = (sorted(_without_with(units)) for units in (old, new))
+    for one, other in zip(left, right, strict=True):
         if one.loose != other.loose:
             bare = other if one.loose == ("to",) else one
             if {one.loose, other.loose} != {("to",), ()} or not bare.word.endswith("ing"):
                 return False
     return True
+
+
+def _without_with(units: Sequence[Unit]) -> list[Unit]:
+    """`without fees` may be `with no fees`, wherever it stands."""
+    return [unit._replace(loose=tuple(word for word in unit.loose if word not in WITH)) for unit in units]
 
 
 def _is_inverted(old: Sequence[Unit], new: Sequence[Unit], objects: Set[str]) -> bool:

@@ -19,6 +19,7 @@ from .words import find_increasing
 
 _LONG_ENOUGH_TO_MOVE = 4  # words; shorter sentences (“Yes.”) recur without having moved
 _TODAY = "problem"  # what it says is how things are, and no promise
+_OTHERS = frozenset({"problem", "quote", "testimonial"})  # here `we` may be a customer
 _ALIKE_ELSEWHERE = 0.7  # how much two statements of different elements must share to be one that changed
 _MOST_ELSEWHERE = 40_000  # pairs of statements that are compared across elements
 
@@ -81,7 +82,8 @@ class Pairing:
         if old.kind == new.kind == "row":
             return classify_row(old.normal, new.normal, known, german=self.german)
         loosely = old.element == new.element == _TODAY
-        kind = classify(old.normal, new.normal, known, german=self.german, loosely=loosely)
+        ours = old.element not in _OTHERS
+        kind = classify(old.normal, new.normal, known, german=self.german, loosely=loosely, ours=ours)
         if kind == "reworded" and old.kind == new.kind == "code" and _operators(old) != _operators(new):
             return "promise-changed"
         return kind

@@ -198,18 +198,23 @@ class Comparison:
         """Whether a heading is the product's name, which the document's title has too (`Deer Tracker – PR/FAQ`)."""
         return statement.kind == "heading" and self.titled.issuperset(read_words(statement.normal))
 
-    def _is_signpost(self, statement: Statement) -> bool:
-        """Whether a heading only says what comes below it (`How to apply`), in words that the document has elsewhere."""
+    def _is_signpost(self, statement: Statement, other: Statement | None = None) -> bool:
+        """Whether a heading only says what comes below it (`How to apply`), in words that the document has elsewhere.
+
+        `other` is what stands for it in the other version. A headline says something itself.
+        """
         first = statement.normal.casefold().split(" ", 1)[0]
-        if statement.kind != "heading" or first not in read_lexicon().signposts or has_limit(statement.normal):
+        leads = statement.kind == "heading" and statement.element != "headline"
+        if not leads or first not in read_lexicon().signposts or has_limit(statement.normal):
             return False
-        known = self.pairing.vocabulary.elsewhere(statement.normal, "")
+        known = self.pairing.vocabulary.elsewhere(statement.normal, other.normal if other else "")
         units = [unit for unit in understand(statement.normal).units if unit.word != first]
         return all(known(unit.word) and unit.stem[:1] != "#" and not unit.lead for unit in units)
 
     def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
         kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
-        if old.kind != "row" and (old.naming or self._is_signpost(old)) and (new.naming or self._is_signpost(new)):
+        leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
+        if old.kind != "row" and all(leads):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .lexicon import Lexicon, Role
 
 OWNS = "'s"
+WITH = frozenset({"with", "mit"})
 _OWNER = re.compile(r"(?:'s|\ws') [^\W\d]", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ _NEAR = 3  # words after `has` among which its English participle stands: `has a
 
 
 def is_other_time(old: str, new: str, before: Meaning, after: Meaning) -> bool:
-    """Whether what was done is now promised, or the other way round: `has been certified`, `will be certified`.
+    """Whether what was done is now promised, or the other way round: `has been certified`, `will be certified`, `is getting certified`.
 
     What is so today and what will be so is one promise: a press release is written as if from the day of the launch.
 
@@ -25,7 +25,8 @@ def is_other_time(old: str, new: str, before: Meaning, after: Meaning) -> bool:
         before: the old one, taken apart.
         after: the new one.
     """
-    return _is_promised_of(old, before, after, new) or _is_promised_of(new, after, before, old)
+    sides = ((old, before, after, new), (new, after, before, old))
+    return any(_is_promised_of(*side) or _is_underway_of(*side) for side in sides)
 
 
 def _is_promised_of(past: str, done: Meaning, due: Meaning, future: str) -> bool:
@@ -37,6 +38,17 @@ def _is_promised_of(past: str, done: Meaning, due: Meaning, future: str) -> bool
     return not done.german and any(
         _is_past_form(unit.word) and not _is_past_form(forms.get(unit.stem, unit.word)) for unit in done.units
     )
+
+
+def _is_underway_of(past: str, done: Meaning, going: Meaning, present: str) -> bool:
+    """Whether what was done is only being done: `have signed`, `are signing`."""
+    if done.german or not _tells_past(past, done) or _tells_past(present, going):
+        return False
+    stems = {unit.stem for unit in done.units if _is_past_form(unit.word)}
+    words = _WORD.findall(present.casefold())
+    at = next((n for n, word in enumerate(words) if word in read_lexicon().progressive), len(words))
+    following = words[at + 1 : at + 1 + _NEAR]
+    return any(unit.word.endswith("ing") and unit.stem in stems and unit.word in following for unit in going.units)
 
 
 def _tells_past(text: str, meaning: Meaning) -> bool:
