@@ -53,18 +53,25 @@ def check(subject: Subject) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     silenced: list[Finding] = []
     asked: dict[str, list[Problem]] = {}
     ignores, path = find_ignores(subject.proposal), subject.proposal.path
-    for rule, module in sorted(read_rules().items(), key=lambda item: item[0] == _LAST):
+    for rule, ask, gather in _list_questions():
         given = subject.settings.rules.find(rule, path)
         severity = find_severity(rule, subject.stage) if given is None else given
         if severity is Severity.OFF:
             continue
-        ask: Check = module.check
-        gather: Gather = getattr(module, "gather", list)
         asked[rule] = list(ask(replace(subject, asked=asked) if rule == _LAST else subject))
+        if not asked[rule]:
+            continue
         kept, ignored = split_ignored(asked[rule], ignores)
         findings += [_make_finding(problem, path, rule, severity) for problem in gather(kept)]
         silenced += [_make_finding(problem, path, rule, severity) for problem in ignored]
     return _in_order(findings), _in_order(silenced)
+
+
+@cache
+def _list_questions() -> tuple[tuple[str, Check, Gather], ...]:
+    """What each rule asks and how it gathers, in the order in which they are asked."""
+    rules = sorted(read_rules().items(), key=lambda item: item[0] == _LAST)
+    return tuple((rule, module.check, getattr(module, "gather", list)) for rule, module in rules)
 
 
 def _make_finding(problem: Problem, path: str, rule: str, severity: Severity) -> Finding:
