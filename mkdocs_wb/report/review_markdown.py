@@ -24,12 +24,12 @@ from .reviewed import (
     list_warnings,
     summarise,
 )
+from .text import keep_near
 
 MARKER = "<!-- wb:review -->"  # by which a bot finds the comment again
 LIMIT = 64_000  # GitHub takes 65,536
 _MOST_SECTIONS = 50
 _MOST_LINES = 20  # of notes, and of proposals that are only named
-_KEPT = 60  # characters of what did not change, on either side of what did
 _LONGEST = 1_500  # characters of one insertion or deletion
 _NAME = 120
 _MORE = 200  # characters of the lines that say how much more there is
@@ -175,20 +175,11 @@ def _mark(marked: Sequence[Marked]) -> str:
     for place, run in enumerate(marked):
         text = printable(run.text)
         if run.op == "equal":
-            parts.append(_inline(_near(text, first=place == 0, last=place == len(marked) - 1)))
+            parts.append(_inline(keep_near(text, first=place == 0, last=place == len(marked) - 1)))
         else:
             tag = "del" if run.op == "delete" else "ins"
             parts.append(f"<{tag}>{_inline(_cut(text, _LONGEST))}</{tag}>")
     return "".join(parts).replace("</del><ins>", "</del> <ins>").replace("</ins><del>", "</ins> <del>")
-
-
-def _near(text: str, *, first: bool, last: bool) -> str:
-    """The words beside what changed; all of them where there are few."""
-    if len(text) <= 2 * _KEPT + 20:
-        return text
-    start = "" if first else text[:_KEPT].rpartition(" ")[0]
-    end = "" if last else text[-_KEPT:].partition(" ")[2]
-    return f"{start} … {end}" if start and end else f"{start} …" if start else f"… {end}"
 
 
 def _inline(text: str) -> str:

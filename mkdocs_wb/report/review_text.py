@@ -21,7 +21,7 @@ from .reviewed import (
     list_warnings,
     summarise,
 )
-from .text import describe_origin, mark
+from .text import describe_line, describe_origin, mark
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -73,8 +73,7 @@ def _render_changes(reviewed: Reviewed, review: Review) -> Iterator[str]:
             last = element
         pending = reviewed.claims.find_amendment(change.fingerprint)
         accepted = f" (accepted by {printable(', '.join(pending.by))}, pending)" if pending else ""
-        line = change.new_line or change.old_line
-        yield f"    {line}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}"
+        yield f"    {describe_line(change)}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}"
         yield f"        {mark(passage.marked)}"
         if origin := describe_origin(change):
             yield click.style(f"        {origin}", dim=True)

@@ -11,8 +11,9 @@ from ..review.judge import BASELINE_RULE, MOVE_RULE, SCOPE_RULE
 from ..review.review import Review, Reviewed
 from ..scope.kinds import KINDS
 from .checked import Checked, count
+from .text import mark_briefly
 
-_MOST_WORDS = 60  # of a change in a finding's message
+_LONGEST = 400  # characters of an insertion or a deletion in a finding's message
 
 
 def summarise(review: Review) -> str:
@@ -157,9 +158,9 @@ def build_checked(review: Review) -> Checked:
 
 def _find_all(reviewed: Reviewed) -> Iterator[Finding]:
     yield from reviewed.findings
+    marked = {passage.change: passage.marked for _, passage in list_brought(reviewed)}
     for change in reviewed.brought:
-        said = (change.new if change.new is not None else change.old or "").split()
-        text = " ".join(said[:_MOST_WORDS]) + (" …" if len(said) > _MOST_WORDS else "")
+        text = " ".join(mark_briefly(marked[change], _LONGEST).split())
         message = f"{KINDS[change.kind].label} since it was approved: “{text}”"
         severity = reviewed.gravity if reviewed.gravity.weight else Severity.INFO
         place = Place(find_line(reviewed, change))

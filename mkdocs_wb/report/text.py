@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -14,6 +14,8 @@ from ..scope.kinds import KINDS
 from .checked import Checked
 
 _WIDEST = 120
+_KEPT = 60  # characters of what did not change, on either side of what did
+_MARKS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _VERDICTS = {
     Verdict.UNCHANGED: "Unchanged",
@@ -89,9 +91,9 @@ def render_comparison(scope: Scope, titles: dict[str, str], since: str, objectio
             change = passage.change
             if change is None:
                 continue
-            line = change.new_line or change.old_line
             accepted = " (acknowledged)" if change.acknowledged else ""
-            lines.append(f"  {line}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}")
+            said = f"{describe_line(change)}: {KINDS[change.kind].label}{accepted}"
+            lines.append(f"  {said}  {click.style(change.fingerprint, dim=True)}")
             lines.append(f"      {mark(passage.marked)}")
             if origin := describe_origin(change):
                 lines.append(click.style(f"      {origin}", dim=True))
@@ -108,8 +110,42 @@ def describe_origin(change: ScopeChange) -> str:
     return f"{printable(origin.author)}, {origin.date.date().isoformat()}, {origin.commit[:10]}"
 
 
+def describe_line(change: ScopeChange) -> str:
+    """Where a change stands; of what was taken out, where it stood in the approved version."""
+    return str(change.new_line) if change.new_line else f"was {change.old_line}"
+
+
 def mark(marked: Iterable[Marked]) -> str:
     """Insertions as {+…+} and deletions as [-…-], the signs that git's word diff uses; coloured besides."""
-    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
     colours = {"equal": None, "delete": "red", "insert": "green"}
-    return "".join(click.style(signs[run.op].format(printable(run.text)), fg=colours[run.op]) for run in marked)
+    return "".join(click.style(_MARKS[run.op].format(printable(run.text)), fg=colours[run.op]) for run in marked)
+
+
+def mark_briefly(marked: Sequence[Marked], longest: int) -> str:
+    """The same without colours, and of what did not change no more than is near; what is wholly new or gone has no signs.
+
+    Args:
+        marked: the words of a change.
+        longest: characters of one insertion or deletion.
+    """
+    if len(marked) == 1:
+        return _cut(marked[0].text, longest)
+    last = len(marked) - 1
+    runs = (
+        keep_near(run.text, first=place == 0, last=place == last) if run.op == "equal" else _cut(run.text, longest)
+        for place, run in enumerate(marked)
+    )
+    return "".join(_MARKS[run.op].format(text) for run, text in zip(marked, runs, strict=True))
+
+
+def keep_near(text: str, *, first: bool, last: bool) -> str:
+    """Of words that did not change those beside what did; all of them where there are few."""
+    if len(text) <= 2 * _KEPT + 20:
+        return text
+    start = "" if first else text[:_KEPT].rpartition(" ")[0]
+    end = "" if last else text[-_KEPT:].partition(" ")[2]
+    return f"{start} … {end}" if start and end else f"{start} …" if start else f"… {end}"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"

@@ -126,6 +126,21 @@ def test_what_was_taken_out_is_annotated_where_its_section_begins(site: Site, ap
     assert text.split("\n")[int(line) - 1] == "## Solution"
 
 
+def test_a_line_of_what_was_taken_out_is_told_to_be_the_approved_versions(site: Site, approved: str) -> None:
+    site.commit("Narrow", {FILE: proposal("approved", approved, feature="")})
+    text = proposal("in-review").splitlines()  # as it was when it was approved
+    for out in (run(site, "text"), site.wb("diff", "deer").stdout):
+        (line,) = re.findall(r"was (\d+): Promise removed", out)
+        assert text[int(line) - 1] == "- A map of the herd"
+
+
+def test_annotations_quote_what_was_approved_beside_what_is_promised_now(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved, price="$19")})
+    out = run(site, "github")
+    assert "Figure changed since it was approved: “It costs $[-9-]{+19+} a month.”" in out
+    assert f"Promise added since it was approved: “{SHOP.splitlines()[1][2:]}”" in out
+
+
 SARIF: dict[str, Any] = {
     "required": ["version", "runs"],
     "properties": {
