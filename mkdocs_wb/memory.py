@@ -12,13 +12,17 @@ from .sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was made of the bytes of a proposal: how it was read by some document types, found faulty, and told."""
+    """What was made of the bytes of a proposal: how it was read by some document types, found faulty, and told.
+
+    `concealed` are the commits at which it was withheld.
+    """
 
     data: bytes
     types: object
     proposal: Proposal
     findings: tuple[Finding, ...]
     entry: Entry
+    concealed: frozenset[str] = frozenset()
 
 
 class Memory:

@@ -1,39 +1,23 @@
-"""What a site shows: the proposals that it may, as far as it may, in every version."""
+"""What a site shows: the proposals that it may, and of each what a `Telling` gives."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import datetime
-from itertools import pairwise
-from pathlib import Path
+from datetime import date, datetime
+from typing import NamedTuple
 
-from .history.baseline import find_approved
 from .history.history import Histories, History
-from .history.images import add_images
 from .memory import Known, Memory
-from .model import Baseline, Block, Entry, Finding, Past, Place, Proposal, Revision, Scope, Severity, Step, Verdict
-from .parse.approvals import read_approvals
-from .parse.left_out import LeftOut, find_left_out
+from .model import Entry, Finding, Place, Proposal, Revision, Severity
 from .parse.source import parse_source
-from .past import Reader, Tracing, build_past
 from .pipeline import Pipeline
 from .portfolio.portfolio import Portfolio, build_portfolio
-from .publish import (
-    Hidden,
-    drop_amendments,
-    drop_findings,
-    drop_relations,
-    find_hidden,
-    find_published,
-    is_appendix,
-    list_folders,
-    list_names,
-    make_telling,
-    may_be_private,
-)
+from .publish import Hidden, find_hidden, find_published, is_appendix, list_folders, list_names, make_telling
+from .rules.subject import Index
 from .sources import Source
+from .telling import Telling
 
 _UNDIVIDED = "publish-undivided"
 
@@ -53,64 +37,82 @@ class Run:
     hidden: Hidden
 
 
+class _Document(NamedTuple):
+    """A proposal, and what a site shows of it: itself, itself without some elements, or nothing where it is withheld."""
+
+    source: Source
+    proposal: Proposal
+    shown: Proposal | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is left out."""
+        return self.shown is self.proposal
+
+
 class Publication:
     """The flow that ends in a site, for one configuration."""
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
         self._settings = pipeline.settings
+        self._types = pipeline.types
 
     def run(self, sources: Sequence[Source], histories: Histories, now: datetime, memory: Memory | None = None) -> Run:
         """Everything about every proposal, as far as a site may show it; of what `memory` knows nothing is worked out."""
-        known_before = memory or Memory()
-        types = self._pipeline.types
-        proposals = [known_before.read(source, types, self._pipeline.read) for source in sources]
-        published = [self._published(proposal) for proposal in proposals]
-        pairs = list(zip(proposals, published, strict=True))
-        folders = list_folders(proposal.path for proposal, shown in pairs if shown is None)
-        published = [None if is_appendix(proposal, folders) else shown for proposal, shown in pairs]
-        triples = list(zip(sources, proposals, published, strict=True))
-        withheld = [proposal for _, proposal, shown in triples if shown is None]
-        self._silence([source for source, _, shown in triples if shown is None], histories)
-        index = self._pipeline.index(proposals)
+        before = memory or Memory()
+        documents = self._divide(
+            [(source, before.read(source, self._types, self._pipeline.read)) for source in sources]
+        )
+        withheld = [one for one in documents if one.shown is None]
+        self._silence(withheld, histories)
+        index = self._pipeline.index(one.proposal for one in documents)
+        paths = frozenset(one.proposal.path for one in withheld)
+        names = list_names(one.proposal for one in withheld)
         state = histories.state() if memory else ()
-        hides = frozenset(proposal.path for proposal in withheld)
-        known_before.begin((self._settings, types, self._pipeline.strategy, index, hides, now.date(), state))
-        told: list[Known] = []
-        findings: list[Finding] = []
-        concealed: set[str] = set()
+        before.begin((self._settings, self._types, self._pipeline.strategy, index, paths, now.date(), state))
+        known: list[Known] = []
         older: list[tuple[str, str]] = []
-        for source, proposal, shown in triples:
-            history = histories.of(source.file)
-            if shown is not proposal:
-                older += _read_older(source, history)
-            known = known_before.recall(proposal)
-            if known is None:
-                entry = self._pipeline.judge(proposal, source, history, index, now.date())
-                known = Known(source.data, types, proposal, entry.findings, entry)
-                if shown is not None:
-                    steps, hidden = self._steps(entry.revisions, history)
-                    concealed |= hidden
-                    entry = self._tell(replace(entry, steps=steps), source, shown, withheld, history, hidden)
-                    known = replace(known, entry=entry)
-            findings += [*known.findings, *self._find_foreign(proposal)]
-            if shown is not None:
-                told.append(known)
-        entries = [known.entry for known in told]
-        if concealed or withheld:
-            tells = make_telling(list_names(withheld))
-            entries = [_silence(entry, lambda one: one.commit in concealed or tells(one.subject)) for entry in entries]
+        for one in documents:
+            history = histories.of(one.source.file)
+            if not one.is_whole:
+                older += _read_older(one.source, history)
+            known.append(before.recall(one.proposal) or self._work_out(one, history, index, now.date(), names))
+        told = [found for found, one in zip(known, documents, strict=True) if one.shown is not None]
+        concealed = frozenset(commit for found in told for commit in found.concealed)
         if memory:
             is_whole = not (withheld or concealed or self._settings.publish.elements)
             is_settled = histories.state() == state  # nothing turned out to be missing from the repository
             memory.keep(told if is_whole and is_settled else ())  # what is hidden of one proposal may hang on another
+        entries = _silence((found.entry for found in told), concealed, names)
         return Run(
             build_portfolio(entries, self._settings.lifecycle, now),
-            tuple(findings),
-            hides,
-            frozenset(proposal.path for _, proposal, shown in triples if shown is not None and shown is not proposal),
-            find_hidden(((proposal, shown) for _, proposal, shown in triples), older),
+            tuple(finding for found in known for finding in (*found.findings, *self._find_foreign(found.proposal))),
+            paths,
+            frozenset(one.proposal.path for one in documents if one.shown is not None and not one.is_whole),
+            find_hidden(((one.proposal, one.shown) for one in documents), older),
         )
+
+    def _divide(self, read: Sequence[tuple[Source, Proposal]]) -> list[_Document]:
+        """The proposals with what is shown of each; a part of a withheld one is withheld with it."""
+        published = [(source, proposal, self._published(proposal)) for source, proposal in read]
+        folders = list_folders(proposal.path for _, proposal, shown in published if shown is None)
+        return [
+            _Document(source, proposal, None if is_appendix(proposal, folders) else shown)
+            for source, proposal, shown in published
+        ]
+
+    def _work_out(
+        self, document: _Document, history: History, index: Index, today: date, withheld: AbstractSet[str]
+    ) -> Known:
+        """What is to be said of a proposal; `withheld` are the names of those that nobody may hear of."""
+        source, proposal, shown = document
+        entry = self._pipeline.judge(proposal, source, history, index, today)
+        known = Known(source.data, self._types, proposal, entry.findings, entry)
+        if shown is None:
+            return known
+        entry, concealed = Telling(self._pipeline, entry, shown, source.file, history).tell(withheld)
+        return replace(known, entry=entry, concealed=concealed)
 
     def _published(self, proposal: Proposal) -> Proposal | None:
         kind, settings = self._pipeline.type_of(proposal), self._settings
@@ -128,117 +130,12 @@ class Publication:
             help_ = f"take it out, or use a type that has “{title}”"
             yield Finding(proposal.path, Place(element.start), severity, _UNDIVIDED, message, help_)
 
-    def _tell(
-        self,
-        entry: Entry,
-        source: Source,
-        shown: Proposal,
-        withheld: Sequence[Proposal],
-        history: History,
-        hidden: AbstractSet[str],
-    ) -> Entry:
-        """A proposal as a site shows it, with who changed what; the commits at which it was withheld are `hidden`."""
-        leave_out = self._settings.publish.elements
-        left_out = self._find_left_out(entry, shown, history) if leave_out else None
-        if hidden:
-            history.forget(source.file, hidden)
-        reader = Reader(self._pipeline, shown, leave_out, left_out)
-        baseline = self._tellable(entry.scope.baseline, shown, source.file, history)
-        is_judged = not leave_out and baseline is entry.scope.baseline
-        scope = entry.scope if is_judged else self._pipeline.compare(shown, baseline, reader.redact)
-        tracing = Tracing(scope, shown, source.file, history, reader)
-        scope = tracing.trace()
-        revisions = history.revisions(source.file)
-        was_approved = scope.verdict is not Verdict.NOT_APPROVED or any(
-            step.status is not None and step.status.approved for step in entry.steps
-        )
-        if leave_out:
-            shown = drop_amendments(shown, {change.fingerprint for change in scope.changes})
-        return replace(
-            entry,
-            proposal=drop_relations(shown, list_names(withheld)),
-            scope=scope,
-            revisions=revisions,
-            findings=() if leave_out else drop_findings(entry.findings, withheld),  # they quote what they are about
-            trail=tracing.measure(),
-            past=self._past(scope, shown, source.file, history, reader) if was_approved and revisions else None,
-        )
-
-    def _find_left_out(self, entry: Entry, shown: Proposal, history: History) -> LeftOut:
-        """What any version of a proposal has in the elements that are left out; it is read when it is asked for."""
-        names, type_of = self._settings.publish.elements, self._pipeline.type_of
-        paths = {revision.blob: revision.path for revision in entry.revisions}
-
-        def load() -> Iterator[Block]:
-            yield from find_left_out(entry.proposal, type_of(entry.proposal), names)
-            for blob, data in history.read(paths).items():
-                version = self._pipeline.parse(data, paths[blob])
-                yield from find_left_out(version, type_of(version), names)
-            if entry.scope.baseline.text is not None:
-                approved = self._pipeline.parse(
-                    entry.scope.baseline.text.encode("utf-8", errors="replace"), entry.proposal.path
-                )
-                yield from find_left_out(approved, type_of(approved), names)
-
-        return LeftOut(load, shown.blocks)
-
-    def _tellable(self, baseline: Baseline, shown: Proposal, file: Path, history: History) -> Baseline:
-        """An approved version as far as a site may tell of it: as it was when the proposal was published."""
-        revisions = history.revisions(file)
-        if baseline.text is None or any(revision.commit == baseline.revision for revision in revisions):
-            return baseline
-        old = self._pipeline.parse(baseline.text.encode("utf-8", errors="replace"), baseline.path)
-        publish = replace(self._settings.publish, elements=())
-        status, lifecycle = self._pipeline.status(old), self._settings.lifecycle
-        if (
-            old.digest == shown.digest
-            or find_published(old, status, self._pipeline.type_of(old), publish, lifecycle) is not None
-        ):
-            return baseline
-        same = history.first_with_digest(revisions, old.digest)
-        if same is not None:
-            return replace(baseline, revision=same.commit, path=same.path)
-        problem = "the approved version was withheld when it was written"
-        return replace(baseline, text=None, problem=problem, help="approve the present version with `wb approve`")
-
-    def _silence(self, withheld: Iterable[Source], histories: Histories) -> None:
+    def _silence(self, withheld: Iterable[_Document], histories: Histories) -> None:
         """Hide the messages of the commits that may tell of what is left out."""
         if self._settings.publish.elements:
             histories.silence()
-        for source in withheld:
-            revisions = histories.of(source.file).revisions(source.file)
-            histories.silence({revision.commit for revision in revisions})
-
-    def _steps(self, revisions: Sequence[Revision], history: History) -> tuple[tuple[Step, ...], frozenset[str]]:
-        """The revisions at which the status changed, newest first, and the commits at which the proposal was withheld."""
-        contents = history.read(revision.blob for revision in revisions)
-        known = [revision for revision in revisions if revision.blob in contents]
-        steps = [Step(revision, self._pipeline.status_at(contents[revision.blob], revision.path)) for revision in known]
-        told = [step for step in steps if not self._was_withheld(contents[step.revision.blob], step)]
-        changed = (step for step, old in pairwise(told) if step.status != old.status)
-        hidden = {step.revision.commit for step in steps} - {step.revision.commit for step in told}
-        return (*changed, *told[-1:]), frozenset(hidden)
-
-    def _was_withheld(self, data: bytes, step: Step) -> bool:
-        """Whether the proposal was withheld at a revision, by what is left out today."""
-        publish, lifecycle = self._settings.publish, self._settings.lifecycle
-        if not (publish.statuses or (publish.private and may_be_private(data))):
-            return False
-        old = self._pipeline.parse(data, step.revision.path)
-        return (
-            find_published(old, step.status, self._pipeline.type_of(old), replace(publish, elements=()), lifecycle)
-            is None
-        )
-
-    def _past(self, scope: Scope, proposal: Proposal, file: Path, history: History, reader: Reader) -> Past:
-        """What became of a proposal that was approved at some time."""
-        earlier = read_approvals(proposal.front_matter)[-2::-1]
-        found = ((find_approved(approval, file, history), approval) for approval in earlier)
-        baselines = (add_images(*pair, proposal.text, file, history) for pair in found)
-        told = (self._tellable(baseline, proposal, file, history) for baseline in baselines)
-        scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
-        scopes += [self._pipeline.compare(proposal, baseline, reader.redact) for baseline in told]
-        return build_past(scopes, proposal, history.revisions(file), history, reader)
+        for file in (one.source.file for one in withheld):
+            histories.silence({revision.commit for revision in histories.of(file).revisions(file)})
 
 
 def _read_older(source: Source, history: History) -> Iterator[tuple[str, str]]:
@@ -248,7 +145,15 @@ def _read_older(source: Source, history: History) -> Iterator[tuple[str, str]]:
     yield from ((paths[blob], parse_source(data)[0]) for blob, data in history.read(paths).items())
 
 
-def _silence(entry: Entry, tells: Callable[[Revision], bool]) -> Entry:
+def _silence(entries: Iterable[Entry], commits: AbstractSet[str], names: AbstractSet[str]) -> Iterable[Entry]:
+    """The proposals without the messages of some commits, and those that tell some names."""
+    if not (commits or names):
+        return entries
+    tells = make_telling(names)
+    return [_silence_one(entry, lambda one: one.commit in commits or tells(one.subject)) for entry in entries]
+
+
+def _silence_one(entry: Entry, tells: Callable[[Revision], bool]) -> Entry:
     """A proposal without the messages of commits that tell of what is left out."""
 
     def hear(revision: Revision) -> Revision:

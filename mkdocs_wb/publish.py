@@ -166,9 +166,8 @@ def make_telling(names: Iterable[str]) -> Callable[[str], bool]:
     return lambda text: found is not None and found.search(text) is not None
 
 
-def drop_findings(findings: Iterable[Finding], withheld: Iterable[Proposal]) -> tuple[Finding, ...]:
-    """The findings that name none of the withheld proposals."""
-    names = list_names(withheld)
+def drop_findings(findings: Iterable[Finding], names: AbstractSet[str]) -> tuple[Finding, ...]:
+    """The findings that have none of some names in them."""
     return tuple(
         finding for finding in findings if not any(name in f"{finding.message}\n{finding.help}" for name in names)
     )

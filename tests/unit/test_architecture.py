@@ -28,12 +28,13 @@ EDGE = (
     "render",
     "report",
     "pipeline",
+    "telling",
     "publication",
     "commands",
     "plugin",
     "cli",
 )
-LAST = ("render", "report", "pipeline", "publication", "commands", "plugin", "cli")
+LAST = ("render", "report", "pipeline", "telling", "publication", "commands", "plugin", "cli")
 FORBIDDEN: dict[str, set[str]] = {
     **{part: {*CORE, *EDGE} for part in BOTTOM},
     **{part: set(EDGE) for part in CORE},
@@ -50,9 +51,10 @@ FORBIDDEN: dict[str, set[str]] = {
     "checkout": {"edit", "past", "review", "portfolio", "publish", *LAST},
     "publish": {"edit", "review", *LAST},
     "portfolio": {"edit", "review", "publish", *LAST},
-    "render": {"edit", "review", "pipeline", "publication", "commands", "plugin", "cli"},
-    "report": {"pipeline", "publication", "commands", "plugin", "cli"},
-    "pipeline": {"edit", "publish", "portfolio", "render", "report", "publication", "commands", "plugin", "cli"},
+    "render": {"edit", "review", "pipeline", "telling", "publication", "commands", "plugin", "cli"},
+    "report": {"pipeline", "telling", "publication", "commands", "plugin", "cli"},
+    "pipeline": {"edit", "publish", "portfolio", *LAST},
+    "telling": {"edit", "portfolio", *LAST} - {"pipeline"},
     "publication": {"edit", "render", "report", "commands", "plugin", "cli"},
     "plugin": {"edit", "review", "commands", "cli"},
     "commands": {"plugin", "cli"},
