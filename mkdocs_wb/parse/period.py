@@ -11,6 +11,9 @@ from ..model import FrontMatter
 
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?")
 
+_QUARTER = re.compile(r"Q(?P<first>[1-4])\W*(?P<then>[0-9]{4})|(?P<year>[0-9]{4})\W*Q(?P<quarter>[1-4])", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.年 ]+([0-9]{1,2})(?:[-/.月 ]+([0-9]{1,2}))?[.月日]?")
+
 
 class Period(NamedTuple):
     """The first and the last day, and how it was written."""
@@ -38,6 +41,16 @@ def parse_period(text: str) -> Period | None:
         return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), text)
     except ValueError:  # the year 0, the 30th of February
         return None
+
+
+def suggest_period(text: str) -> str:
+    """A date that was written in another way (`Q2 2027`, `2027/4/1`, `2027年4月`) as it is read; empty for any other text."""
+    found = ""
+    if match := _QUARTER.fullmatch(text.strip()):
+        found = f"{match['then'] or match['year']}-Q{match['first'] or match['quarter']}"
+    elif match := _YEAR_FIRST.fullmatch(text.strip()):
+        found = "-".join(part.zfill(2) for part in match.groups() if part)
+    return found if parse_period(found) else ""
 
 
 def read_period(front_matter: FrontMatter, key: str) -> Period | None:

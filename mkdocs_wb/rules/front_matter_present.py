@@ -27,10 +27,12 @@ from collections.abc import Iterator
 from ..model import Place, Problem
 from .subject import Subject
 
+_HELP = "put a line of --- at the top, below it `status: draft`, `owner: …` and `customer: …`, and another line of ---"
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, and none where the front matter is there but cannot be read."""
     proposal = subject.proposal
     if proposal.front_matter.end == 0 and not proposal.problems:
         message = "expected front matter between two lines of ---, found none"
-        yield Problem("front-matter-present", Place(1), message, "begin with ---, status, owner, customer and ---")
+        yield Problem("front-matter-present", Place(1), message, _HELP)

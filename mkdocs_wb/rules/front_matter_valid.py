@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from ..doctype.front_matter import find_keys
 from ..errors import suggest
 from ..model import Problem
+from ..parse.period import suggest_period
 from .subject import Subject
 
 
@@ -47,7 +48,9 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _refuse(path, key, subject)
             continue
         place = subject.proposal.front_matter.place(*path)
-        message = f"expected {named} to be {violation.expected}, found {violation.found}"
+        meant = suggest_period(subject.proposal.front_matter.text(key)) if len(path) == 1 else ""
+        hint = f"; did you mean {meant}?" if meant else ""
+        message = f"expected {named} to be {violation.expected}, found {violation.found}{hint}"
         yield Problem("front-matter-valid", place, message, f"correct the value of {named}" if key else "correct it")
 
 

@@ -88,5 +88,5 @@ def check(subject: Subject) -> Iterator[Problem]:
     )
     dated = f" on {scope.baseline.date}" if scope.baseline.date else ""
     message = f"expected the promise that was approved{dated}, found {changes} it and that nobody has accepted"
-    help_ = "look at them with `wb diff`, then acknowledge them with a reason, or have it approved anew"
+    help_ = f"look at them with `wb diff {subject.proposal.id}`, then acknowledge them with a reason, or have it approved anew"
     yield Problem("scope-accepted", place, message, help_, tuple(change.fingerprint for change in still_open))

@@ -477,6 +477,26 @@ def test_what_is_no_date_is_no_period(text: str) -> None:
     assert parse_period(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Q2 2027", "2027-Q2"),
+        ("2027 q3", "2027-Q3"),
+        ("2027/4/1", "2027-04-01"),
+        ("2027.11", "2027-11"),
+        ("2027年4月", "2027-04"),
+        ("2027年4月1日", "2027-04-01"),
+        ("2027-13-99", ""),
+        ("next summer", ""),
+        ("1/4/2027", ""),
+    ],
+)
+def test_a_date_in_another_way_of_writing_is_proposed_in_ours(text: str, meant: str) -> None:
+    wrong = (Violation(("front_matter", "target_launch"), None, "a date", f"“{text}”"),)
+    (problem,) = ask("front-matter-valid", f"---\ntarget_launch: {text}\n---\n# T\n", violations=wrong)
+    assert problem.message.partition("; ")[2] == (f"did you mean {meant}?" if meant else "")
+
+
 APPROVED = "approvals: [{{date: {}}}, {{date: {}}}]\n"
 
 
