@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -56,17 +57,30 @@ def wb() -> None:
     """PR/FAQs in git: check them, compare them with what was approved, start new ones."""
 
 
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    """Signs that an encoding does not have, as JSON and people read them."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", errors="surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
+
+
+_ESCAPE = "wb.escape"
+codecs.register_error(_ESCAPE, _escape)
+
+
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign is no reason to stop
+            stream.reconfigure(errors=_ESCAPE)  # a terminal that cannot show a sign is no reason to stop
     try:
         wb(prog_name="wb")
     except WbError as error:
         _end(str(error))
     except OSError as error:
-        _end(f"{error.filename or 'the working folder'}: {error.strerror}")
+        unnamed = "the working folder" if isinstance(error, FileNotFoundError) else "the output"
+        _end(f"{error.filename or unnamed}: {error.strerror}")
 
 
 def _end(message: str) -> None:

@@ -22,7 +22,7 @@ def find_touched(before: Set[tuple[str, str]], after: Set[tuple[str, str]]) -> f
 
 def read_affected(pipeline: Pipeline, source: Source, touched: Set[str]) -> Proposal | None:
     """A proposal that has or names one of some ids; None where it does not. The file is searched before it is read."""
-    if not any(name in source.path or name.encode() in source.data for name in touched):
+    if not any(name in source.path or name.encode("utf-8", errors="surrogatepass") in source.data for name in touched):
         return None
     proposal = pipeline.read(source)
     named = {name for key in RELATIONS for name in proposal.front_matter.texts(key)}

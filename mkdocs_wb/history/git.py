@@ -84,7 +84,8 @@ class Repository:
     def run(self, *arguments: str, given: str = "") -> Iterator[str]:
         """The NUL-separated fields that a git command prints; `given` is its standard input."""
         command = [*self._command(), *arguments]
-        done = subprocess.run(command, capture_output=True, check=False, env=_environment(), input=given.encode())  # noqa: S603
+        asked = given.encode("utf-8", errors="surrogateescape")
+        done = subprocess.run(command, capture_output=True, check=False, env=_environment(), input=asked)  # noqa: S603
         if done.returncode:
             raise GitError(_say(done.stderr))
         return iter(done.stdout.decode("utf-8", errors="surrogateescape").split("\0"))

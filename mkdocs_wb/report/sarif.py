@@ -46,7 +46,7 @@ def _result(finding: Finding, index: int, line: str) -> dict[str, Any]:
     text = f"{finding.message}; {finding.help}" if finding.help else finding.message
     text = text.replace("](", "]\u200b(")  # SARIF makes a link of it
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    location = {"artifactLocation": {"uri": quote(finding.path)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -267,6 +267,46 @@ def test_a_comparison_is_the_same_in_every_locale(site: Site, locale: str) -> No
     assert done.stderr == b""
     assert json.loads(done.stdout) == json.loads(site.wb(*command[3:]).stdout)
     assert b"It costs 1.000" in done.stdout
+
+
+def run(site: Site, *arguments: str, stdout: int | IO[bytes] = subprocess.PIPE, **variables: str) -> Any:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    command = [sys.executable, "-m", "mkdocs_wb", *arguments]
+    return subprocess.run(command, cwd=site.root, env=environment, stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp1252"])
+def test_json_is_valid_where_the_output_cannot_show_a_sign(site: Site, encoding: str) -> None:
+    site.configure()
+    site.write({"proposals/deer.md": proposal(title="title: Hirschjäger 鹿 🦌")})
+    done = run(site, "inspect", "docs/proposals/deer.md", "--format", "json", PYTHONIOENCODING=encoding)
+    (found,) = json.loads(done.stdout.decode(encoding))
+    assert found["front_matter"]["title"] == "Hirschjäger 鹿 🦌"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_an_output_that_takes_nothing_is_one_clear_line(site: Site) -> None:
+    site.configure()
+    site.write({"proposals/deer.md": proposal()})
+    with Path("/dev/full").open("wb") as full:
+        done = run(site, "check", stdout=full)
+    assert (done.returncode, done.stderr) == (2, b"wb: the output: No space left on device\n")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "markdown", "gitlab"])
+def test_names_of_files_that_are_no_text_are_named_all_the_same(site: Site, form: str) -> None:
+    site.configure()
+    name = os.fsdecode(b"proposals/d\xffer.md")
+    site.commit("Begin", {name: proposal("draft"), "proposals/elk.md": proposal("draft")})
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Ask", {name: proposal("nonsense")})
+    for command in (
+        ["check", "--changed-since", "main"],
+        *([["review", "--base", "main"]] if form != "gitlab" else []),
+    ):
+        done = run(site, *command, "--format", form)
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert b"elk" not in done.stdout
 
 
 def test_it_works_from_another_folder_and_with_a_named_configuration(site: Site, tmp_path: Path) -> None:
