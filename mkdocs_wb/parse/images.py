@@ -15,7 +15,7 @@ _INLINE = re.compile(rf"(?<!\\){_ALT}\(\s{{0,9}}(?:<([^<>\n]{{1,1000}})>|((?:[^\
 _REFERENCE = re.compile(rf"(?<!\\){_ALT}(?:\[([^\[\]]{{0,500}})\])?(?!\()")
 _TAG = re.compile(r"<img\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]+)>|(\S+))", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>*+\-\d.)]{0,40}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]+)>|(\S+))", re.MULTILINE)
 
 
 class Image(NamedTuple):
@@ -54,11 +54,14 @@ def find_targets(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def find_definitions(text: str) -> dict[str, str]:
-    """The targets that a document defines, such as `[map]: images/map.png`, by their folded labels."""
-    found: dict[str, str] = {}
+    """The targets that a document defines, such as `[map]: images/map.png`, by their folded labels.
+
+    Which of several counts hangs on extensions and on where each stands: they are named together, and lead to no file.
+    """
+    found: dict[str, dict[str, None]] = {}
     for match in _DEFINITION.finditer(text):
-        found.setdefault(_fold(match[1]), match[2] or match[3])
-    return found
+        found.setdefault(_fold(match[1]), {})[match[2] or match[3]] = None
+    return {label: " or ".join(targets) for label, targets in found.items()}
 
 
 def _find_in(source: str, definitions: Mapping[str, str]) -> Iterator[tuple[int, Image]]:

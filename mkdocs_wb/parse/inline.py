@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 _SPECIAL = re.compile(r"[\\`*_\[<&{~!=]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,400}?)(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# As browsers read it, whatever Markdown makes of it: `<!-->` and `<!--->` are whole comments, and `--!>` ends one as well.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _IMG = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
@@ -94,8 +95,19 @@ def plain_text(source: str) -> str:
 def blank_unread(source: str) -> str:
     """A piece of Markdown in which code and comments are blanks: every other sign keeps its place."""
     text = _CODE.sub(_blanks_of, source) if "`" in source else source
-    end = text.rfind("-->") + 3
-    return _COMMENT.sub(_blanks_of, text[:end]) + text[end:] if end > 2 else text
+    return replace_comments(text, _blanks_of)
+
+
+def drop_comments(text: str) -> str:
+    """A text without HTML comments; its line breaks stay."""
+    return replace_comments(text, _lines_of)
+
+
+def replace_comments(text: str, by: Callable[[re.Match[str]], str]) -> str:
+    """A text with something in the place of each HTML comment."""
+    end = max(text.rfind(closing) + len(closing) for closing in ("-->", "--!>"))
+    # one that is never closed would be looked for from each of its beginnings
+    return _COMMENT.sub(by, text[:end]) + text[end:] if end > 4 else text
 
 
 def drop_unseen(text: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..model import DocumentType, Element, Proposal
+from .inline import drop_comments
 from .proposal import parse_proposal
 from .raw_html import FOLD_BEGINS, FOLD_ENDS
 from .undivided import add_parts, find_undivided
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A footnote with its further paragraphs, or a link's address with its title, which may stand on lines of their own.
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<name>\^[^\]\n]+)\]:[^\n]*(?:\n(?![ ]{0,3}(?:\[[^\]\n]+\]:|\#|```|~~~))[^\n]*\S[^\n]*)*"
@@ -74,7 +74,7 @@ def _find_lines(element: Element, proposal: Proposal, count: int) -> tuple[int, 
 
 def _without_comments(lines: list[str]) -> list[str]:
     """What stands between two blocks, without what it says to colleagues."""
-    return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), "\n".join(lines)).split("\n") if lines else []
+    return drop_comments("\n".join(lines)).split("\n") if lines else []
 
 
 def _find_kept(cut: Mapping[int, str], left: str) -> Iterator[tuple[int, list[str]]]:

@@ -52,6 +52,26 @@ def test_an_image_that_is_drawn_anew_is_scope_creep_of_who_drew_it(site: Site) -
     assert "Picture changed" in site.wb("diff", "deer").stdout
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[map]: img/other.png",
+        "- A list\n\n    [map]: img/other.png",
+        "```\n[map]: img/other.png\n```",
+        "> [map]: img/other.png",
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_second_target_of_a_label_does_not_pass_for_the_first(site: Site, more: str, *, is_first: bool) -> None:
+    image, definition = "![The journey][map]", "[map]: img/map.png"
+    files: dict[str, str | bytes] = {"proposals/img/map.png": OLD, "proposals/img/other.png": NEW}
+    lines = approved(site, files, f"{image}\n\n{definition}\n")
+    assert compare(site)["verdict"] == "unchanged"
+    both = [more, definition] if is_first else [definition, more]
+    site.commit("Point elsewhere", {FILE: proposal("approved", lines, feature="\n\n".join([image, *both]) + "\n")})
+    assert "image-changed" in kinds(site)
+
+
 def test_an_image_of_the_work_tree_is_not_committed_yet(site: Site) -> None:
     approved(site, {"proposals/img/map.png": OLD}, shown())
     site.write({"proposals/img/map.png": NEW})

@@ -37,6 +37,7 @@ from mkdocs_wb.parse.inline import plain_text
         ("a ==marked== word, 1==1 and a == b == c", "a marked word, 1==1 and a == b == c"),
         ("a < b > c and 1<2", "a < b > c and 1<2"),
         ("seen <!-- not seen --> seen", "seen  seen"),
+        ("a <!-->seen<!-- --> b <!--->seen--> c <!-- x --!>seen d <!--", "a seen b seen--> c seen d <!--"),
         ("&amp; &lt;b&gt; &copy; &#8364; AT&T", "& <b> © € AT&T"),
         ("`&amp;`", "&amp;"),
         ("word{: .class } and word {#id}", "word and word"),

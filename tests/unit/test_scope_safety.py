@@ -21,6 +21,12 @@ def kinds(compare: Compare, old: str, new: str) -> list[str]:
     return [change.kind for change in compare(FRONT + HEAD + old + "\n", FRONT + HEAD + new + "\n").changes]
 
 
+@pytest.mark.parametrize("said", ["<!-->{}<!-- -->", "<!--->{}-->", "<!-- x --!>{} -->", "<!-->\n\n{}\n\n<!-- -->"])
+def test_what_browsers_show_is_no_comment(compare: Compare, said: str) -> None:
+    sentence = "It opens the gates of every pasture."
+    assert "promise-added" in kinds(compare, "It rings.", f"It rings.\n\n{said.format(sentence)}")
+
+
 CHANGED = [
     # order
     ("Plan A costs $9 and plan B costs $19.", "Plan A costs $19 and plan B costs $9.", "figure-changed"),
