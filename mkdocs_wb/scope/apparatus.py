@@ -49,10 +49,7 @@ class Apparatus:
 @cache
 def read_apparatus() -> Apparatus:
     """The words that come with the package."""
-    source = (resources.files(__package__) / "apparatus.json").read_text(encoding="utf-8")
-    words: dict[str, list[str]] = {
-        name: [word for one in languages.values() for word in one] for name, languages in json.loads(source).items()
-    }
+    words = _read_words()
     some = {name: alternatives(values) for name, values in words.items()}
 
     def find(pattern: str) -> re.Pattern[str]:
@@ -71,6 +68,19 @@ def read_apparatus() -> Apparatus:
         alone=frozenset(words["closings"] + words["unwritten"] + words["headings"] + words["sections"]),
         sections=frozenset(words["sections"]),
     )
+
+
+def read_words_of(name: str) -> frozenset[str]:
+    """The words of one sort, all languages together."""
+    return frozenset(_read_words()[name])
+
+
+@cache
+def _read_words() -> dict[str, list[str]]:
+    source = (resources.files(__package__) / "apparatus.json").read_text(encoding="utf-8")
+    return {
+        name: [word for one in languages.values() for word in one] for name, languages in json.loads(source).items()
+    }
 
 
 def hide_state(text: str) -> str:

@@ -17,6 +17,7 @@ from .spelling import Known
 from .tense import is_other_time
 from .today import is_same_today
 from .voice import is_other_voice
+from .weekdays import without_added_weekdays
 
 _EMPTY = frozenset({"", "-", "..."})  # cells that say nothing
 _BOUNDS = "<>≤≥~="
@@ -38,6 +39,7 @@ def classify(
         ours: whether `we` is who promises, and no customer who says what `we can` do now.
     """
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
+    old, new = without_added_weekdays(old, new)
     if old == new:
         return _REWORDED
     before, after = understand(old, german=german), understand(new, german=german)

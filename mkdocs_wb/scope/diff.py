@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange
+from .abbreviations import find_abbreviations
 from .images import find_changed_images
 from .kinds import NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
-from .renames import find_renames
+from .renames import Rename, find_prefixes, find_renames
 from .statements import find_statements
 from .writing import normalise, reads_german
 
@@ -31,7 +32,7 @@ def diff_proposals(
         The changes in the order of the document, the verdict over them, the growth, and how much still stands.
     """
     german = reads_german(old.text, new.text)
-    rename_old, rename_new = find_renames(old, new)
+    rename_old, rename_new = _find_writings(old, new)
     before = find_statements(old, document_type, german=german, rename=rename_old)
     after = find_statements(new, document_type, german=german, rename=rename_new)
     pairing = Pairing(Vocabulary(before, after), german)
@@ -52,6 +53,21 @@ def diff_proposals(
         open_growth=_growth(still_open, before.words),
         kept=_kept(changes, before.words),
     )
+
+
+def _find_writings(old: Proposal, new: Proposal) -> list[Rename | None]:
+    """What writes the names of both versions alike: the product's, those of its identifiers, abbreviations."""
+    pairs = zip(find_renames(old, new), find_prefixes(old, new), [find_abbreviations(old, new)] * 2, strict=True)
+    return [_chain([write for write in writings if write]) for writings in pairs]
+
+
+def _chain(writings: Sequence[Rename]) -> Rename | None:
+    def write(text: str) -> str:
+        for one in writings:
+            text = one(text)
+        return text
+
+    return write if writings else None
 
 
 def build_fingerprint(kind: str, element: str, old: str | None, new: str | None) -> str:

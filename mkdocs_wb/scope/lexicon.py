@@ -34,6 +34,7 @@ class Lexicon:
     what the sentence before spoke of.
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons, `icons` words in the names of icon sets.
+    `actors` say of an abbreviation only that it stands for one who acts (`a TA agent` is a TA).
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
@@ -73,6 +74,7 @@ class Lexicon:
     resuming: frozenset[str]
     audience: frozenset[str]
     audience_ends: frozenset[str]
+    actors: frozenset[str]
     signs: str
     shortcodes: dict[str, str]
     icons: dict[str, str]
@@ -132,6 +134,7 @@ def read_lexicon() -> Lexicon:
         resuming=_words(data["resuming"]),
         audience=_words(data["audience"]),
         audience_ends=_words(data["audience_ends"]),
+        actors=_words(data["actors"]),
         signs=data["signs"],
         shortcodes=data["shortcodes"],
         icons=data["icons"],

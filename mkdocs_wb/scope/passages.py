@@ -173,9 +173,13 @@ class Comparison:
         assert asked is not None  # noqa: S101
         text = "\n".join([asked.question.text, " ".join(statement.text for statement in asked.answer)]).strip()
         line = asked.question.line
+        kind = "question-removed" if new is None else "question-added"
+        asks = asked.question.normal
+        if asked.pending and not has_limit(asks) and not any(sign.isdigit() for sign in asks):
+            kind = "reworded"  # nothing is answered yet
         if new is None:
-            return Passage((Marked("delete", text),), self._change("question-removed", name, text, None, line, None))
-        return Passage((Marked("insert", text),), self._change("question-added", name, None, text, None, line))
+            return Passage((Marked("delete", text),), self._change(kind, name, text, None, line, None))
+        return Passage((Marked("insert", text),), self._change(kind, name, None, text, None, line))
 
     def _one_sided(
         self, name: str, old: Statement | None, new: Statement | None, *, answer: bool, shorter: bool = False

@@ -8,6 +8,7 @@ from functools import cache
 
 from .amounts import convert_units, fold_amounts, fold_halves, fold_single, half_words, has_single
 from .numbers import alternatives, fold_numbers, has_glued_number, read_quantities
+from .weekdays import without_agreeing_weekdays
 
 _ONE = "one"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +37,10 @@ def fold_quantities(text: str, *, german: bool) -> str:
     words = set(_WORD.findall(folded))
     if not _DIGIT.search(text) and not _may_have_figure(words):
         return text
-    text = fold_numbers(_fold_dates(fold_halves(text, words), words), words, german=german)
+    text = _fold_dates(fold_halves(text, words), words)
+    if not words.isdisjoint(read_quantities()["weekdays"]) or "日" in text:
+        text = without_agreeing_weekdays(text)
+    text = fold_numbers(text, words, german=german)
     if not words.isdisjoint(_words_of_often()):
         text = _often().sub(lambda match: f"{read_quantities()['times'].get(match[0].casefold(), 1)} times", text)
     text = fold_single(text, words)

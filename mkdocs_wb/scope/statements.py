@@ -18,8 +18,10 @@ from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .above import ABOUT, Above, find_marked, split_notes
 from .apparatus import is_apparatus, is_badge, is_date_of, read_apparatus
+from .courtesy import is_courtesy
 from .lexicon import read_lexicon
 from .meaning import has_letters
+from .unwritten import is_unwritten
 from .writing import normalise
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
@@ -54,11 +56,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A question with the statements of its answer."""
+    """A question with the statements of its answer; `pending` is one whose answer was left blank (`A:`, `TBD`)."""
 
     element: str
     question: Statement
     answer: tuple[Statement, ...]
+    pending: bool = False
 
     @property
     def answered(self) -> str:
@@ -149,7 +152,9 @@ class _Taking:
                 normal = rest[0]
         normal = self.rename(normal) if self.rename else normal
         if not more.get("key") and (
-            more.get("under") in read_apparatus().sections or is_apparatus(normal, listed=more.get("kind") == "item")
+            more.get("under") in read_apparatus().sections
+            or is_apparatus(normal, listed=more.get("kind") == "item")
+            or (more.get("kind") != "heading" and (is_courtesy(normal) or is_unwritten(normal)))
         ):
             more["naming"] = True
         return Statement(element, text, line, plain, normal, **more)
@@ -234,7 +239,9 @@ class _Taking:
                 made = [self._make(first.element, text, first.line, kind=first.kind) for _, text in _split(bare)]
                 answer[0:1] = made
         asked = self._make(question.element, question.text, question.start)
-        return Asked(question.element, asked, tuple(part for part in answer if part.text))
+        given = tuple(part for part in answer if part.text)
+        pending = bool(question.answer) and all(is_unwritten(part.normal) for part in given)
+        return Asked(question.element, asked, given, pending or not question.text)
 
 
 def find_loose(proposal: Proposal) -> list[Block]:

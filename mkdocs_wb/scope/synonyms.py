@@ -82,10 +82,20 @@ def _read_phrases(by_language: dict[str, dict[str, list[str]]], irregular: dict[
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for phrases in by_language.values():
         for word, sources in phrases.items():
-            for phrase in (phrase for source in sources for phrase in spell_phrase(source, forms)):
-                first = _WORD.findall(phrase)[0]
-                found[first][phrase.removeprefix(first)] = word
+            for source in sources:
+                for phrase in spell_phrase(source, forms):
+                    first = _WORD.findall(phrase)[0]
+                    past = "~" in source and (
+                        first.endswith("ed") or (first in irregular and not first.endswith("ing"))
+                    )
+                    found[first][phrase.removeprefix(first)] = _tell_past(word) if past else word
     return {first: _longest_first(words) for first, words in found.items()}
+
+
+def _tell_past(phrase: str) -> str:
+    """What stands for a phrase whose verb is in the past, so that it is: `conducted interviews` is `interviewed`."""
+    verb, blank, rest = phrase.partition(" ")
+    return inflect(verb)[2] + blank + rest
 
 
 def _longest_first(words: dict[str, str]) -> _Phrases:

@@ -1,0 +1,83 @@
+"""Abbreviations that a document explains: `a low-power network (LPN)` and `an LPN` are the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from ..model import Proposal
+from .lexicon import read_lexicon
+
+_SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z]"
+_BEHIND = re.compile(rf"(?P<words>(?:[^\W\d_][\w']*[ -]){{1,10}}[^\W\d_][\w']*) \((?P<short>{_SHORT})s?\)")
+_BEFORE = re.compile(rf"\b(?P<short>{_SHORT})s? \((?P<words>(?:[^\W\d_][\w']*[ -]){{1,10}}[^\W\d_][\w']*)\)")
+_HINT = re.compile(rf"\({_SHORT}s?\)|\b{_SHORT}s? \(")
+_SPLIT = re.compile(r"[ -]")
+_MARKUP = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+
+Rename = Callable[[str], str]
+
+
+def find_abbreviations(old: Proposal, new: Proposal) -> Rename | None:
+    """What writes each abbreviation in place of the words that it stands for; None where neither version explains one.
+
+    The words' first letters spell it, and both versions explain it the same way or one alone does. A word behind it that
+    says its last word again (`an LPN network`) goes.
+    """
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for text in (_MARKUP.sub("", proposal.text) for proposal in (old, new)):
+        if _HINT.search(text):
+            for short, words in _find_explained(" ".join(text.split())):
+                found[short].add(words)
+    known = {short: next(iter(said)) for short, said in found.items() if len(said) == 1}
+    return _write(known) if known else None
+
+
+def _find_explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for match in _BEHIND.finditer(text):
+        said = tuple(_SPLIT.split(match["words"].casefold()))
+        for start in range(len(said) - 1, -1, -1):
+            if _spells(said[start:], match["short"]):
+                yield match["short"], _singular(said[start:])
+                break
+    for match in _BEFORE.finditer(text):
+        said = tuple(_SPLIT.split(match["words"].casefold()))
+        if _spells(said, match["short"]):
+            yield match["short"], _singular(said)
+
+
+def _spells(words: tuple[str, ...], short: str) -> bool:
+    """Whether first letters make the abbreviation, with or without those of `of` and `and`."""
+    skipped = read_lexicon().skipped | read_lexicon().ands
+    told = [word for word in words if word not in skipped]
+    every = ("".join(word[0] for word in some) for some in (words, told) if some[:1] == words[:1])
+    return len(words) > 1 and short.casefold() in every
+
+
+def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words[:-1], words[-1].removesuffix("s"))
+
+
+def _write(known: dict[str, tuple[str, ...]]) -> Rename:
+    patterns = []
+    for short, words in known.items():
+        said = "[ -]".join(map(re.escape, words)) + "s?"
+        again = "|".join(map(re.escape, sorted(_says_again(words[-1]))))
+        patterns.append((
+            re.compile(rf"\b(?i:{said})(?: \({short}s?\))?(?!\w)|\b{short}s? \((?i:{said})\)|\b{short}s(?!\w)"),
+            re.compile(rf"\b{short} (?i:{again})s?(?![\w-])"),
+            short,
+        ))  # fmt: skip
+
+    def write(text: str) -> str:
+        for explained, repeated, short in patterns:
+            text = repeated.sub(short, explained.sub(short, text))
+        return text
+
+    return write
+
+
+def _says_again(word: str) -> set[str]:
+    actors = read_lexicon().actors
+    return {word} | (actors if word in actors else set())

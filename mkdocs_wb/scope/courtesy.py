@@ -1,0 +1,86 @@
+"""Sentences that are polite or say where to write, and promise nothing: `If you have any questions, email us at …`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .apparatus import read_words_of
+from .meaning import has_limit
+from .numbers import alternatives
+
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?://|www\.|mailto:)[^\s<>()\"]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+[a-z]{2,12}(?:/[^\s()\"]*)?)>?"
+    r"|\+?\(?\d[\d ()/.-]{6,}\d",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-z][\w'.-]*(?: [^\W\d_a-z][\w'.-]*){0,3}"
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_UNSPACED = re.compile("[\u3040-\u30ff]")
+_LONGEST = 30  # words
+
+
+@lru_cache(maxsize=4_000)
+def is_courtesy(normal: str) -> bool:
+    """Whether a sentence has, after an opening of this sort, only addresses, who reads them, and words of no weight.
+
+    Args:
+        normal: the sentence as `normalise` returns it.
+    """
+    if _UNSPACED.search(normal):
+        return _is_courtesy_unspaced(normal)
+    folded = normal.casefold().lstrip("\"'([* ")
+    if len(folded.split()) > _LONGEST or not (_opening().match(folded) or _line().match(folded)):
+        return False
+    told = " ".join(_ADDRESS.sub(" @ ", _topic().sub(" ", normal)).split())
+    told = _phrases().sub(" ", _reader().sub(" @ ", told))
+    if _line().fullmatch(told):
+        return True
+    if any(sign.isdigit() for sign in told) or has_limit(told):
+        return False
+    words = {word.casefold() for word in _WORD.findall(told)}
+    return words <= read_words_of("courtesy_words")
+
+
+def _is_courtesy_unspaced(normal: str) -> bool:
+    told = _ADDRESS.sub("", normal)
+    return bool(_opening().match(told)) and not re.findall(r"\w", _unspaced().sub("", told))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(read_words_of('courtesy_openings'))})(?![a-zäöüß])")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """What leads to the verb: its words may promise something elsewhere (`free`)."""
+    said = (word for word in read_words_of("courtesy_phrases") if not _UNSPACED.search(word))
+    return re.compile(rf"\b(?i:{alternatives(said)})\b")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    said = read_words_of("courtesy_openings") | read_words_of("courtesy_phrases")
+    return re.compile(alternatives(word for word in said if _UNSPACED.search(word)))
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A contact and where it is: `Email: @`."""
+    return re.compile(rf"\W*(?i:{alternatives(read_words_of('contact_labels'))}):(?:[\s,;|/-]*@)*[\s,;|/-]*")
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """What the questions are about, where it is a name."""
+    return re.compile(rf"\b(?:about|regarding|zu|über) (?:the |our )?{_NAME}")
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    """Who reads what comes to an address: a name after the verb."""
+    verbs = alternatives(read_words_of("courtesy_verbs"))
+    return re.compile(
+        rf"\b(?i:{verbs}):? (?:the |our )?{_NAME}(?:,| at| via| by| on| unter| per|:| \()? ?(?:e-?mail )?@"
+    )
