@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,9 +67,7 @@ def test_what_became_of_the_examples_promises(demo: Path, name: str, verdict: st
     result = wb(demo, "diff", name)
     assert result.stdout.startswith(verdict)
     shown = {
-        line.split(": ", 1)[1].split("  ")[0]
-        for line in result.stdout.splitlines()
-        if line.startswith("  ") and line[2].isdigit()
+        line.split(": ", 1)[1].split("  ")[0] for line in result.stdout.splitlines() if re.match(r"  (?:was )?\d", line)
     }
     assert shown == kinds
 
