@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import takewhile
 
 from ..model import Block
@@ -11,43 +11,100 @@ from .language import read_language
 from .words import count_words, split_sentences
 
 BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^\n]{3,}?(?<![\s*_])\1")
 _ADDRESS = re.compile(
-    r"https?://|\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|example)\b", re.IGNORECASE
+    r"https?://|\bwww\.|[\w.-]@[\w-]+\.\w|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|uk|us|fr|es|br|it|nl|ch"
+    r"|cn|tv|gg|edu|gov|info|blog|page|site|online|tech|store|shop|cloud|xyz|world|farm|health|care|school|news|tools|example)\b",
+    re.IGNORECASE,
 )
 _END_MARK = re.compile(r"#\s?#\s?#|[-–—]\s?30\s?[-–—]|[-–—\s]*ENDE?S?[-–—\s]*")
+_LINK = re.compile(r"\]\(\s*<?https?://")
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SIGNS = re.compile(r"^[^\w@/]+")  # `➡️ Get your collar`
+_LEAD_IN = re.compile(r"^[^,:.!?\n]{2,60}[,:]\s+")  # `In Emacs, press …`, `It takes a minute: open …`
 _BARE = 8  # words of a paragraph that is an address and little more
-_FEW = 2  # paragraphs of a section that only bids
+_FEW = 2  # paragraphs of a section that only bids, or that end a release
+_LONGEST_SLOGAN = 6  # words of a line below the last paragraph: `Herd Finder. Sleep through May.`
 _LONGEST_TITLE = 5  # words: `About Sprout Bank`
 
 
-def find_call_to_action(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> int | None:
+def find_call_to_action(
+    blocks: Sequence[Block], indices: Sequence[int], named: Container[int]
+) -> tuple[int, int] | None:
     """The last paragraph that says where to get it or, being one of the last two, bids the reader do something.
 
-    The lines about the company and what follows them count where there is no other; what stands in a section that is
-    `named` something else may bid what it likes.
+    The lines about the company and what follows them count where there is no other, and so do the commands or links that
+    end a release; what stands in a section that is `named` something else may bid what it likes. Commands and items below
+    a colon are part of it.
     """
     language = read_language()
     release = list(takewhile(lambda index: not closes_release(blocks[index]), indices))
-    prose = [index for index in release if blocks[index].kind == "paragraph"]
-    calls = [index for index in prose if language.call_to_action.search(blocks[index].text)]
-    last = [n for n in prose[-2:] if n not in named and (n != prose[0] or _is_bare_address(blocks[n].text))]
-    bidding = [index for index in last if _bids(blocks[index].text)]
+    prose = [index for index in release if blocks[index].kind == "paragraph" and not _is_for_press(blocks[index].text)]
+    told = [index for index in prose if not _is_slogan(blocks[index])]
+    last = [n for n in {*prose[-_FEW:], *told[-_FEW:]} if n not in named and (n != prose[0] or _is_bare(blocks[n]))]
+    calls = [n for n in prose if language.call_to_action.search(blocks[n].text)]
+    calls += [n for n in last if _bids(blocks[n])]
+    found = [n for n in calls if not language.about.search(blocks[n].text)] or calls
+    if not found and (end := _find_end(blocks, release, named)) is not None:
+        return end
     after = (index for index in indices[len(release) :] if blocks[index].kind == "paragraph")
-    found = [*calls, *bidding] or [n for n in after if language.call_to_action.search(blocks[n].text)]
-    return max(found, default=None)
+    found = found or [n for n in after if language.call_to_action.search(blocks[n].text)]
+    return (max(found), _with_list(max(found), blocks, indices)) if found else None
 
 
-def find_last_call(blocks: Sequence[Block], indices: Sequence[int], named: Container[int]) -> tuple[int, int] | None:
-    """The section that ends a release under a heading of its own words, and bids the reader do something.
+def _find_end(blocks: Sequence[Block], release: Sequence[int], named: Container[int]) -> tuple[int, int] | None:
+    """The commands or the links that end a release: `pip install herd`, `- Docs: https://…`."""
+    end = [index for index in release if blocks[index].kind != "rule"]
+    kind = blocks[end[-1]].kind if end else "rule"
+    run = list(takewhile(lambda index: blocks[index].kind == kind and index not in named, reversed(end)))
+    if kind == "code":
+        calls = any(read_language().call_to_action.search(blocks[index].text) for index in run)
+    else:
+        calls = kind == "item" and all(_bids(blocks[index]) for index in run)
+    return (run[-1], run[0] + 1) if run and calls else None
 
-    It is found beside a call to action that has its name: `Next steps` below `How to get started`.
+
+def _with_list(call: int, blocks: Sequence[Block], indices: Sequence[int]) -> int:
+    """Where a call ends, with the commands or items that its colon announces."""
+    last, free = call + 1, set(indices)
+    if blocks[call].text.rstrip().endswith((":", "：")):
+        while last in free and blocks[last].kind in ("code", "item"):
+            last += 1
+    return last
+
+
+def find_last_call(
+    blocks: Sequence[Block], indices: Sequence[int], named: Container[int], said: Collection[int]
+) -> tuple[int, int] | None:
+    """What ends a release and bids the reader do something, beside a call to action that has its name.
+
+    A section under a heading of its own words (`Next steps` below `How to get started`), or the paragraphs after the last
+    voice.
+
+    Args:
+        blocks: of the document.
+        indices: of those in the release.
+        named: where elements begin.
+        said: what somebody says.
     """
     heading = next((n for n in reversed(indices) if blocks[n].kind == "heading"), None)
     if heading is None or heading == indices[0] or heading in named or closes_release(blocks[heading]):
         return None
-    said = [n for n in indices if n > heading and blocks[n].kind in ("paragraph", "quote")]
-    calls = any(_bids(blocks[n].text) or read_language().call_to_action.search(blocks[n].text) for n in said)
-    return (heading, said[-1] + 1) if calls and len(said) <= _FEW else None
+    told = [n for n in indices if n > heading and blocks[n].kind in ("paragraph", "quote")]
+    voices = [n for n in told if n in said]
+    told = [n for n in told if n not in said]
+    calls = any(_bids(blocks[n]) or read_language().call_to_action.search(blocks[n].text) for n in told)
+    if not calls or len(told) > _FEW:
+        return None
+    return (told[0] if voices and voices[0] < told[0] else heading, told[-1] + 1)
+
+
+def find_call_after(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[int, int] | None:
+    """The paragraphs that bid the reader do something once everybody has spoken, in no section of their own."""
+    release = takewhile(lambda index: not closes_release(blocks[index]), indices)
+    prose = [index for index in release if blocks[index].kind == "paragraph" and not _is_for_press(blocks[index].text)]
+    calls = [n for n in prose if _bids(blocks[n]) or read_language().call_to_action.search(blocks[n].text)]
+    return (calls[0], calls[-1] + 1) if calls and len(prose) <= _FEW else None
 
 
 def closes_release(block: Block) -> bool:
@@ -69,12 +126,41 @@ def _is_end_mark(block: Block) -> bool:
     return block.kind == "paragraph" and _END_MARK.fullmatch(block.text.strip()) is not None
 
 
-def _is_bare_address(text: str) -> bool:
-    """Whether a paragraph is an address and few words: what it is for, not what the release is about."""
-    return bool(_ADDRESS.search(text)) and count_words(text) <= _BARE
+def _is_bare(block: Block) -> bool:
+    """Whether a paragraph is an address or a link and few words: what it is for, not what the release is about."""
+    addressed = _ADDRESS.search(block.text) or _LINK.search(block.source)
+    return bool(addressed) and count_words(block.text) <= _BARE
 
 
-def _bids(text: str) -> bool:
-    """Whether a sentence begins with what the reader should do, or the text says where on the web."""
-    sentences = [sentence for _, sentence in split_sentences(text)]
-    return bool(_ADDRESS.search(text)) or any(read_language().imperative.match(sentence) for sentence in sentences)
+def _is_slogan(block: Block) -> bool:
+    """Whether a line below the last paragraph is a motto or says whose the rights are, and bids nothing."""
+    short = bool(_EMPHASISED.fullmatch(block.source.strip())) or count_words(block.text) <= _LONGEST_SLOGAN
+    return _COPYRIGHT.match(block.text) is not None or (short and not _bids(block))
+
+
+def _is_for_press(text: str) -> bool:
+    """Whether a paragraph says whom journalists may ask: `For press inquiries, contact …`."""
+    return read_language().press.search(text) is not None
+
+
+def _bids(block: Block) -> bool:
+    """Whether a sentence begins with what the reader should do, or the text says how or where on the web."""
+    language = read_language()
+    if _ADDRESS.search(block.text) or _is_bare(block) or language.invitation.search(block.text):
+        return True
+    return any(_is_imperative(sentence) for _, sentence in split_sentences(block.text))
+
+
+def _is_imperative(sentence: str) -> bool:
+    """Whether a sentence begins with a verb that bids, perhaps after a word of courtesy or where it is to be done."""
+    language = read_language()
+    sentence = _SIGNS.sub("", sentence)
+    polite = language.courtesy.match(sentence)
+    if polite is not None:
+        sentence = sentence[polite.end() :].lstrip(" ,")
+    lead = _LEAD_IN.match(sentence)
+    return language.imperative.match(sentence) is not None or (
+        lead is not None
+        and (language.lead_in.match(sentence) is not None or lead[0].rstrip().endswith(":"))
+        and language.imperative.match(sentence, lead.end()) is not None
+    )

@@ -5,16 +5,17 @@ The names come from the document type; the words of each language stand in langu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
 from .by_pattern import find_headline, find_subheading
 from .by_position import find_middle, find_opening
-from .closing import find_call_to_action, find_end_mark, find_last_call
+from .closing import find_call_after, find_call_to_action, find_end_mark, find_last_call
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
+from .speeches import find_speeches
 from .titles import fold_title
 from .unheaded import find_unheaded_questions
 from .voices import SPOKEN, find_voices, split_voices
@@ -148,6 +149,7 @@ def _is_faq(span: Span, document_type: DocumentType) -> bool:
 
 def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_type: DocumentType) -> list[Span]:
     """Quotes, testimonials and the call to action; a section that they close ends before them."""
+    spans = [_end_at_next(span, spans, blocks) for span in spans]
     asked = covered(spans, (name for name, element in document_type.elements.items() if element.faq))
     fixed = covered(spans, ("headline", "subheading", "summary"))
     taken = asked | fixed | covered(spans, SPOKEN)
@@ -155,15 +157,7 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
     named = {span.name for span in spans if span.name in SPOKEN}
     quotes = [voice for voice in find_voices(blocks, free, named) if voice.name in document_type.elements]
     said = covered(quotes)
-    calls: list[Span] = []
-    if any(span.name == "call_to_action" for span in spans):
-        inside = [n for n in range(release.first, release.last) if n not in asked]
-        last = find_last_call(blocks, inside, {span.first for span in spans})
-        calls = [Span("call_to_action", *last, "pattern")] if last is not None else []
-    else:
-        sections = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
-        call = find_call_to_action(blocks, [n for n in free if n not in said], sections)
-        calls = [Span("call_to_action", call, call + 1, "pattern")] if call is not None else []
+    calls = [Span("call_to_action", *call, "pattern") for call in _find_calls(blocks, release, spans, taken, said)]
     marked = said | {call.first for call in calls} | {span.first for span in spans if span.found_by == "label"}
     closing = _next_of(marked, len(blocks))
     trimmed = [
@@ -173,6 +167,38 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
         for span in spans
     ]
     return [*split_voices(trimmed, blocks, document_type), *quotes, *calls]
+
+
+def _find_calls(
+    blocks: Sequence[Block], release: Span, spans: Sequence[Span], taken: Set[int], said: Set[int]
+) -> list[tuple[int, int]]:
+    """The call to action that nothing names; beside one that has its name, another that ends the release."""
+    if not any(span.name == "call_to_action" for span in spans):
+        sections = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
+        free = [n for n in range(release.first, release.last) if n not in taken | said]
+        call = find_call_to_action(blocks, free, sections)
+        return [call] if call is not None else []
+    told = said | covered(spans, SPOKEN)
+    inside = [n for n in range(release.first, release.last) if n in told or n not in taken]
+    call = find_last_call(blocks, inside, {span.first for span in spans}, told)
+    if call is None and told:
+        sections = covered(span for span in spans if span.name != _RELEASE)
+        call = find_call_after(blocks, [n for n in inside if n > max(told) and n not in sections])
+    return [call] if call is not None else []
+
+
+def _end_at_next(span: Span, spans: Sequence[Span], blocks: Sequence[Block]) -> Span:
+    """A section of a voice ends at a lower heading that is another element; one that bids, at a rule above a voice."""
+    if span.name in SPOKEN:
+        others = (other for other in spans if other.name not in SPOKEN and other.lead)
+        return span._replace(
+            last=min((other.first for other in others if span.first < other.first < span.last), default=span.last)
+        )
+    if span.name == "call_to_action" and span.lead:
+        rules = [n for n in range(span.first + 1, span.last - 1) if blocks[n].kind == "rule"]
+        ends = [n for n in rules if next(find_speeches(blocks, range(n + 1, n + 2)), None) is not None]
+        return span._replace(last=min(ends, default=span.last))
+    return span
 
 
 def _until(span: Span, said: set[int]) -> Span:
