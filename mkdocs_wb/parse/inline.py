@@ -112,9 +112,7 @@ def replace_comments(text: str, by: Callable[[re.Match[str]], str]) -> str:
 
 def drop_unseen(text: str) -> str:
     """HTML without comments and what is struck through or not shown; its line breaks stay."""
-    end = text.rfind("-->") + 3
-    if end > 2:  # a comment that is never closed would be looked for from each of its beginnings
-        text = _COMMENT.sub(_lines_of, text[:end]) + text[end:]
+    text = drop_comments(text)
     if "</" not in text:
         return text
     text = _STRUCK_TAG.sub(_lines_of, _UNSEEN_TAG.sub(_lines_of, text))
