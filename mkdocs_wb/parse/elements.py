@@ -201,7 +201,7 @@ def _end_at_next(span: Span, spans: Sequence[Span], blocks: Sequence[Block]) -> 
     return span
 
 
-def _until(span: Span, said: set[int]) -> Span:
+def _until(span: Span, said: Set[int]) -> Span:
     """A section up to the first voice in it: what follows that is the release's again."""
     return span._replace(last=min((n for n in said if span.first < n < span.last), default=span.last))
 
