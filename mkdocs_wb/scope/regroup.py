@@ -123,5 +123,6 @@ def _collect(
         before, after = [old[n] for n in sorted(olds)], [new[n] for n in sorted(news)]
         brief = any(is_brief(statement) for statement in before)
         standings = {is_outside(statement) for statement in [*before, *after]}
-        if not olds & partial and not brief and len(standings) == 1:
+        shifted = len(before) > 1 and len(after) > 1  # `free. Until May we …`, `free until May. We …`
+        if not olds & partial and not brief and not shifted and len(standings) == 1:
             yield tuple(before), tuple(after)

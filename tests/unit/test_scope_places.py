@@ -26,6 +26,11 @@ CHANGED = [
     ("- Vets:\n    - see maps\n- Owners:\n    - edit maps", "- Vets:\n    - edit maps\n- Owners:\n    - see maps"),
     ("- Free plan\n    - export\n- Paid plan\n    - alerts", "- Free plan\n- Paid plan\n    - export\n    - alerts"),
     ("- Now\n    - export\n    - print\n- Not yet\n    - alerts", "- Now\n    - export\n- Not yet\n    - print\n    - alerts"),
+    # where one sentence ends and the next begins
+    ("We share no data. With partners we share maps.", "We share no data with partners. We share maps."),
+    ("It warns vets only. At night it warns owners.", "It warns vets. Only at night it warns owners."),
+    ("You pay nothing. Until May it is a trial.", "You pay nothing until May. It is a trial."),
+    ("It works offline. Unless you pay, ads are shown.", "It works offline unless you pay. Ads are shown."),
     # tabs and notes
     (
         f'=== "Wales"\n\n    {FREE}\n\n=== "Fife"\n\n    It is paid.',
