@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..model import Block, DocumentType
+from .dateline import find_dateline, is_dateline_alone
 from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_group, find_part, split_title
 from .language import read_language
 from .spans import ONE_LINE, Span, trim
@@ -16,6 +17,8 @@ _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
 _LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
 _GAP = "…"  # in an alias: the product's name, as in `How … works`
 _LONGEST_NAME = 3  # words
+_TELLING = 4  # words of a headline
+_NEAR = 4  # blocks in which a dateline follows it
 _LONGEST_TITLE = 3  # words of one that names a line: `Product headline`, but no `Sample headlines for the media`
 
 
@@ -96,19 +99,39 @@ def _find_end(
     """
     index = headings[position]
     name, level = names[index], blocks[index].level
+    title = _find_headline_below(position, headings, names, blocks)
+    if title is not None and read_language().notice.search(blocks[index].text):
+        level = min(level, blocks[title].level)
     questions = _is_faq(name, document_type)
     beside = blocks[headings[position + 1]] if questions and position + 1 < len(headings) else None
     flat = beside is not None and beside.level == level and _asks(beside)
-    for offset, later in enumerate(headings[position + 1 :]):
+    for later in headings[position + 1 :]:
         other = names[later]
         if not questions and _is_faq(other, document_type):
             return later
         part = other is not None and document_type.elements[other].parent == name and not questions
-        headline = offset == 0 and other is None and later == index + 1 and blocks[later].level == 1 and not questions
         asked = flat and blocks[later].level == level and _asks(blocks[later])
-        if blocks[later].level <= level and not part and not headline and not asked:
+        if blocks[later].level <= level and not part and later != title and not asked:
             return later
     return len(blocks)
+
+
+def _find_headline_below(
+    position: int, headings: Sequence[int], names: Mapping[int, str | None], blocks: Sequence[Block]
+) -> int | None:
+    """The heading right below the one that names the release, where it is no section of it whatever its level."""
+    index = headings[position]
+    below = headings[position + 1] if position + 1 < len(headings) else None
+    if names[index] != "press_release" or below is None or names[below] is not None:
+        return None
+    if any(block.kind != "rule" for block in blocks[index + 1 : below]):
+        return None
+    title = blocks[below]
+    if title.level == 1 or title.level > blocks[index].level:
+        return below
+    notice = not read_language().whole_document.search(blocks[index].text)
+    dated = any(find_dateline(block) or is_dateline_alone(block) for block in blocks[below + 1 : below + _NEAR])
+    return below if len(title.text.split()) >= _TELLING and (notice or dated) else None
 
 
 def _asks(heading: Block) -> bool:
@@ -247,7 +270,7 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
     """One word alone names its element where it can mean nothing but questions, or is the element's own name."""
     element = document_type.elements[name]
     if not _is_word(alias, words):
-        return _is_unspaced(alias) and any(word != alias and word.endswith(alias) for word in words)
+        return _is_unspaced(alias) and any(_ends_in(alias, word) for word in words)
     names = fold_names(document_type)[name]
     short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
     return (
@@ -255,6 +278,12 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
         or (alias == "pr" and short)
         or (alias in names and len(words) <= 7)
     )
+
+
+def _ends_in(alias: str, word: str) -> bool:
+    """Whether an alias ends an unspaced heading, and is not what the heading says of something: `…を提供開始`."""
+    before = word.removesuffix(alias)
+    return before not in ("", word) and before[-1] not in "をがはにで"
 
 
 def _is_unspaced(text: str) -> bool:

@@ -159,7 +159,8 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
             or (opened is not None and _is_bracketed(opened.title) and _is_bracketed(block.source))
         )
-        if opened is not None and (label or closes):
+        full = opened is not None and opened.name in ONE_LINE and index > opened.first + 1
+        if opened is not None and (label or closes or full):
             found.append(opened._replace(last=index))
             opened = None
         if label is not None and block is not None:

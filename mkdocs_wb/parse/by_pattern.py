@@ -1,30 +1,37 @@
-"""Elements that their form gives away: headline, sub-heading, dateline, the call to action."""
+"""Elements that their form gives away: headline, sub-heading, dateline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
 from .closing import BOLD, closes_release
-from .dateline import find_dateline, is_dateline_alone
+from .dateline import find_dateline, is_dateline_alone, is_place
 from .language import read_language
+from .letterhead import (
+    EMPHASISED,
+    find_title,
+    is_describing,
+    is_drawn,
+    is_image,
+    is_metadata,
+    is_note,
+    is_notice,
+    is_of_document,
+)
 from .spans import Span, unlabel
+from .titles import fold_title
 from .words import count_words, split_sentences
 
-_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
-# A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
-_DESCRIBING = re.compile(
-    r"(?:(?P<bold>\*\*|__)[^\W\d_][^\n:：*_]{0,30}(?:[:：](?P=bold)|(?P=bold)[:：])"
-    r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*(?:\S[^\n]{0,60}|<?https?://\S+)"
-)
-IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
+_FRAMED = re.compile(r"([〜～])[^\n]+\1")  # as Japanese releases set their second title
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
 _LONGEST_TAGLINE = 40  # words
+_LONGEST_TITLE = 30  # words
 
 
 def find_headline(
@@ -38,25 +45,31 @@ def find_headline(
     """
     if any(span.name == "headline" for span in spans):
         return None
-    if release is not None:
-        title = re.split(r":\s|\s[–—]\s", release.title, maxsplit=1)
-        titled = blocks[release.first].kind == "heading" and len(title) > 1 and len(title[1].split()) > 2
-        index = _opening_line(blocks, release, document_type, bare=not titled)
-        if index is not None:
-            return Span("headline", index, index + 1, "pattern", blocks[index].text.strip())
-        if titled:
-            return Span("headline", release.first, release.first + 1, "pattern", title[1].strip())
-        return _title_above(blocks, release, spans)
-    named = {span.first for span in spans}
+    if release is None:
+        return _find_title(blocks, {span.first for span in spans})
+    title = re.split(r":\s|\s[–—]\s", release.title, maxsplit=1)
+    titled = blocks[release.first].kind == "heading" and len(title) > 1 and len(title[1].split()) > 2
+    index = _opening_line(blocks, release, document_type, bare=not titled)
+    if index is not None:
+        return Span("headline", index, index + 1, "pattern", blocks[index].text.strip())
+    if titled:
+        return Span("headline", release.first, release.first + 1, "pattern", title[1].strip())
+    return _title_above(blocks, release, spans)
+
+
+def _find_title(blocks: Sequence[Block], named: Container[int]) -> Span | None:
+    """The title of a document in which nothing is called a release."""
     opens = len(blocks) > 1
     first = True  # below the title that says what the document is, `Target group` is a section
-    above = _count_notices(blocks)
-    for index, block in enumerate(blocks):
-        if index < above or (opens and index not in named and is_describing(block)):
+    for index in range(find_title(blocks, named), len(blocks)):
+        block = blocks[index]
+        if opens and index not in named and is_describing(block):
             continue
         if block.kind == "heading" and block.text and index not in named:
             if block.text.rstrip().endswith(("?", "？")) and block.level > 2:
                 return None
+            if is_dateline_alone(block) or _is_left_from_template(index, blocks, named):
+                continue
             if not read_language().whole_document.search(block.text):
                 telling = first or count_words(block.text) > (2 if block.text.isascii() else 3)
                 return Span("headline", index, index + 1, "pattern", block.text) if telling else None
@@ -69,71 +82,81 @@ def find_headline(
     return None
 
 
-def _count_notices(blocks: Sequence[Block]) -> int:
-    """How many blocks stand above the title under headings far below its level: the day, the sender, whom to ask."""
-    levels = {index: block.level for index, block in enumerate(blocks) if block.kind == "heading" and block.text}
-    title = min(levels, key=lambda index: levels[index], default=0)
-    return title if levels and next(iter(levels.values())) > levels[title] + 1 else 0
+def _is_left_from_template(index: int, blocks: Sequence[Block], named: Container[int]) -> bool:
+    """Whether a heading is a template's `Project name`, and the name stands in the heading below it."""
+    below = next((n for n in range(index + 1, len(blocks)) if blocks[n].kind not in ("rule", "html")), None)
+    titled = below is not None and blocks[below].kind == "heading" and below not in named
+    return titled and read_language().untitled.fullmatch(fold_title(blocks[index].text)) is not None
 
 
 def _title_above(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Span | None:
-    """The document's title, where it says more than a name and that this is a PR/FAQ."""
-    index = next((n for n, block in enumerate(blocks) if block.kind == "heading" and block.text), release.first)
-    title = blocks[index].text
-    telling = count_words(title) >= _TELLING and not read_language().whole_document.search(title)
-    if index >= release.first or not telling or any(span.first == index for span in spans):
+    """The document's title, where the release is its first section and it says more than a name and that this is a PR/FAQ."""
+    headings = [n for n, block in enumerate(blocks[: release.first]) if block.kind == "heading" and block.text]
+    if not headings or any(n > headings[0] + 1 or not _is_telling(blocks[n]) for n in headings[1:]):
+        return None
+    index, title = headings[0], blocks[headings[0]].text
+    whole = read_language().whole_document.search(title)
+    if whole or not _is_telling(blocks[index]) or any(span.first == index for span in spans):
         return None
     return Span("headline", index, index + 1, "pattern", title)
 
 
+def _is_telling(heading: Block) -> bool:
+    return count_words(heading.text) >= _TELLING
+
+
 def _opening_line(blocks: Sequence[Block], release: Span, document_type: DocumentType, *, bare: bool) -> int | None:
     """The heading, the bold line or, where `bare` ones count, the plain line that comes first in a release."""
-    for index in range(release.first + 1, min(release.last, release.first + 6)):
+    within = range(release.first + 1, min(release.last, release.first + _TOP))
+    for index in within:
         block = blocks[index]
-        image = IMAGE.fullmatch(block.source.strip()) is not None
-        passed = (
-            image or block.kind in ("rule", "quote", "html") or is_dateline_alone(block) or _is_notice(index, blocks)
-        )
-        if passed or (block.kind == "paragraph" and (closes_release(block) or _is_note(block))):
+        source = block.source.strip()
+        if block.kind == "quote" and BOLD.fullmatch(source) and not source.strip("*_").startswith(_QUOTATION_MARKS):
+            return index
+        if _is_passed(index, blocks):
+            continue
+        label = find_label(source, document_type.aliases) if block.kind != "heading" else None
+        if label is not None and label[0] == "press_release":
             continue
         if block.kind == "heading":
             return index if block.text and find_alias(block.text, document_type) is None else None
-        source = block.source.strip()
-        label = find_label(source, document_type.aliases)
-        if label is not None and label[0] == "press_release":
-            continue
-        if block.kind != "paragraph" or label is not None:
+        if block.kind != "paragraph" or label is not None or find_dateline(block):
             return None
-        plain = bare and _is_line(source) and not find_dateline(block)
-        return index if BOLD.fullmatch(source) or plain else None
+        if BOLD.fullmatch(source) or (bare and (_is_line(source) or _is_sentence_above(index, blocks))):
+            return index
+        below = (n for n in within if n > index and _is_headed(n, blocks, document_type))
+        return next(below, None)
     return None
 
 
-def _is_note(block: Block) -> bool:
-    """Whether several sentences in italics speak of the document to whoever edits it."""
-    source = block.source.strip()
-    return not BOLD.match(source) and _EMPHASISED.fullmatch(source) is not None and len(split_sentences(block.text)) > 1
-
-
-def is_describing(block: Block) -> bool:
-    """Whether each line of a paragraph says something of the document, as front matter does, or what it is."""
-    lines = block.source.strip().split("\n")
-    return block.kind == "paragraph" and not find_dateline(block) and all(_is_described(line.strip()) for line in lines)
-
-
-def _is_described(line: str) -> bool:
-    language = read_language()
-    if language.whole_document.search(line) and count_words(line) <= _TELLING:
+def _is_passed(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether a block at the top of a release is no part of its text."""
+    block = blocks[index]
+    if block.kind in ("rule", "quote", "html", "row", "code") or is_image(block) or is_dateline_alone(block):
         return True
-    told = _DESCRIBING.fullmatch(line)
-    return told is not None and bool(told["bold"] or language.describing.fullmatch(told["key"].strip()))
+    apart = is_notice(index, blocks) or is_note(block) or is_metadata(block) or is_drawn(block)
+    return block.kind == "paragraph" and (apart or closes_release(block))
 
 
-def _is_of_document(block: Block) -> bool:
-    """Whether a line says when the document was written, not when the release goes out: `Created: 12 January 2026`."""
-    told = _DESCRIBING.fullmatch(block.source.strip())
-    key = told["key"].strip() if told is not None and told["key"] else ""
-    return bool(read_language().describing.fullmatch(key)) and not read_language().month.fullmatch(key)
+def _is_sentence_above(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether a whole sentence is the title all the same, since a dateline follows it."""
+    block = blocks[index]
+    return "\n" not in block.source.strip() and _is_one_sentence(block) and _opens_text(index + 1, blocks)
+
+
+def _is_headed(index: int, blocks: Sequence[Block], document_type: DocumentType) -> bool:
+    """Whether a title stands below a paragraph that introduces the release: the release's own beginning follows it."""
+    block = blocks[index]
+    titled = block.kind == "heading" or BOLD.fullmatch(block.source.strip()) is not None
+    if not titled or find_alias(block.text, document_type) is not None or is_dateline_alone(block):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else block
+    emphasised = EMPHASISED.fullmatch(following.source.strip()) is not None or following.kind == "heading"
+    return _opens_text(index + 1, blocks) or (emphasised and _opens_text(index + 2, blocks))
+
+
+def _opens_text(index: int, blocks: Sequence[Block]) -> bool:
+    return index < len(blocks) and (find_dateline(blocks[index]) or is_dateline_alone(blocks[index]))
 
 
 def _is_title(block: Block) -> bool:
@@ -144,20 +167,9 @@ def _is_title(block: Block) -> bool:
 
 def _is_line(source: str) -> bool:
     """Whether a paragraph is one line that ends like a title, and no label or sentence."""
-    return "\n" not in source and not source.endswith((".", "!", "?", ":", "。")) and count_words(source) <= 30
-
-
-def _is_notice(index: int, blocks: Sequence[Block]) -> bool:
-    """A line such as FOR RELEASE ON THE DAY OF LAUNCH: bold or shouted, and above the title or telling of a release."""
-    block = blocks[index]
-    if block.kind != "paragraph" or "\n" in block.text or is_dateline_alone(block):
-        return False
-    if not block.text.isupper():
-        told = read_language().notice.search(block.text)
-        return bool(told and BOLD.fullmatch(block.source.strip()) and count_words(block.text) <= _TELLING)
-    following = blocks[index + 1] if index + 1 < len(blocks) else block
-    title = following.kind == "heading" or BOLD.fullmatch(following.source.strip()) is not None
-    return title or read_language().notice.search(block.text) is not None
+    exclaims = source.endswith(("!", "！")) and len(split_sentences(source)) > 1
+    ends = source.endswith((".", "?", ":", "。", "？", "：")) or exclaims
+    return "\n" not in source and not ends and count_words(source) <= _LONGEST_TITLE
 
 
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:
@@ -167,9 +179,15 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
     markup, a second line that ends like a title.
     """
     index = headline.last
-    while index < len(blocks) and (blocks[index].kind == "rule" or is_describing(blocks[index])):
+    while index < len(blocks) and _is_between(index, blocks):
         index += 1
-    if index >= len(blocks):
+    below = index
+    while below < len(blocks) and _is_dateline(below, blocks):
+        below += 1
+    if below > index and below < len(blocks) and blocks[below].kind == "paragraph":
+        tagline = blocks[below].source.strip()
+        return Span("subheading", below, below + 1, "pattern") if EMPHASISED.fullmatch(tagline) else None
+    if index >= len(blocks) or below > index:
         return None
     block = blocks[index]
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -181,11 +199,22 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
     return Span("subheading", index, index + 1, "pattern") if found else None
 
 
+def _is_between(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether a block stands between a headline and what belongs to it, and is neither."""
+    block = blocks[index]
+    return block.kind == "rule" or is_describing(block) or is_drawn(block) or is_notice(index, blocks)
+
+
+def _is_dateline(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether a block is a dateline alone, or the place above or below one."""
+    beside = blocks[max(index - 1, 0) : index + 2]
+    return is_dateline_alone(blocks[index]) or (is_place(blocks[index]) and any(map(is_dateline_alone, beside)))
+
+
 def _is_lower_title(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
     """Whether a heading is a second title: above a paragraph, or with nothing between it and the next section."""
-    if not block.level > headline.level > 0 or count_words(block.text) < _TELLING or following is None:
-        return False
-    if is_dateline_alone(block):
+    telling = _is_telling(block) or block.text.rstrip().endswith((".", "!"))
+    if not block.level > headline.level > 0 or not telling or following is None or is_dateline_alone(block):
         return False
     whole = read_language().whole_document.search(block.text)
     return following.kind in ("paragraph", "heading") and not whole and find_alias(block.text, document_type) is None
@@ -193,14 +222,14 @@ def _is_lower_title(block: Block, following: Block | None, headline: Block, docu
 
 def _is_tagline(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
     source = block.source.strip()
-    if block.kind not in ("paragraph", "quote") or is_dateline_alone(block):
+    if block.kind not in ("paragraph", "quote"):
         return False
     if find_label(source, document_type.aliases):
         return False
     if block.kind == "quote":
         said = source.startswith(_QUOTATION_MARKS) or following is None or following.kind == "quote"
         return not said and _is_one_sentence(block)
-    if _EMPHASISED.fullmatch(source):
+    if EMPHASISED.fullmatch(source) or _FRAMED.fullmatch(source):
         return True
     if following is not None and following.kind == "heading" and headline.kind == "heading":
         return find_alias(following.text, document_type) == "summary" and _is_one_sentence(block)
@@ -216,12 +245,18 @@ def _is_one_sentence(block: Block) -> bool:
     return len(split_sentences(block.text)) == 1 and count_words(block.text) <= _LONGEST_TAGLINE
 
 
-def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> int | None:
-    """The block that carries the dateline, near the top of a release; a label may stand before it."""
+def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> range | None:
+    """The blocks that carry the dateline, near the top of a release; a label may stand before it."""
     labels = {span.first: span for span in spans if span.found_by == "label"}
     headings = {span.first for span in spans if span.found_by == "heading"}
     for index in range(release.first, min(release.last, release.first + _TOP)):
         block = unlabel(blocks[index], labels[index]) if index in labels else blocks[index]
-        if index not in headings and (find_dateline(block) or is_dateline_alone(block)) and not _is_of_document(block):
-            return index
+        if index in headings or is_of_document(block):
+            continue
+        if is_dateline_alone(block):
+            first = index - 1 if index > release.first and is_place(blocks[index - 1]) else index
+            last = index + 1 if index + 1 < release.last and is_place(blocks[index + 1]) else index
+            return range(first, last + 1)
+        if find_dateline(block):
+            return range(index, index + 1)
     return None

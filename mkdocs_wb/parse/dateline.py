@@ -29,12 +29,14 @@ _DAY = re.compile(  # by itself: 2027-05-04, 04.05.2027, 2027年5月4日, Q3
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_GOES_ON = re.compile(r"[はがをにのもで]$")  # the subject of a sentence, and no place
 _BRACKETED = re.compile(
     r"[^\w\n(\[（［【〔<{]{0,4}(?P<lead>[(\[（［【〔<{][^()\[\]（）【】\n]{2,60}[)\]）］】〕>}])(?P<end>\s*)"
 )
 _END = re.compile(
     rf"\s*(?:(?P<dash>--|[{_DASHES}]{{1,2}}|(?<=\.)-(?=\s)|-(?=\s))|(?P<mark>[:：|•·]|/(?=\s)|(?<=\.)(?=\s))|(?P<line>\n))\s*"
 )
+_APART = re.compile(rf"\s+(?:--?|[{_DASHES}])\s+")
 _WIRE = re.compile(r"(?P<lead>[^\W\d_][^\n()]{1,40}?)\s?(?:[–—]|--)\s?\((?P<who>[^()\n]{3,40})\)\s?(?:[–—]|--)")
 _UNENDED = re.compile(r"(?P<lead>[^\n]{5,60}?\b(?:19|20)\d\d\)?),?\s+(?=[^\W\d_a-zа-я])")
 
@@ -75,7 +77,7 @@ def is_dateline_alone(block: Block) -> bool:
     if block.kind not in ("paragraph", "heading", "item") or len(text) > _LONGEST_ALONE:
         return False
     bare = text.rstrip(f" .:,-{_DASHES}")
-    lead = _read_lead(bare)
+    lead = _read_lead(", ".join(part for part in _APART.split(bare) if not _is_notice(part)))
     if lead is not None and (lead.is_dated or (lead.is_blank and lead.places)):
         return True
     if block.kind != "paragraph":
@@ -89,12 +91,20 @@ def is_dateline_alone(block: Block) -> bool:
     return told and len(text.split()) <= _LONGEST_LEAD and bool(_YEAR.search(text))
 
 
+def is_place(block: Block) -> bool:
+    """Whether a paragraph is a city and its country and nothing else, as it may stand beside the line of the date."""
+    lead = _read_lead(block.text.strip()) if block.kind == "paragraph" and "," in block.text else None
+    return lead is not None and lead.places > 0 and not lead.is_dated
+
+
 def _read_lead(text: str) -> _Lead | None:
     """What a lead says, where each of its words is of a place or of a date."""
     language = read_language()
     places = months = numbers = years = days = 0
     first = is_blank = False
     at = 0
+    if _is_notice(text):
+        return None
     for match in _TOKEN.finditer(text):
         if not _BETWEEN.fullmatch(text, at, match.start()):
             return None
@@ -127,7 +137,7 @@ def _names_place(word: str) -> bool:
     """Whether a word may be of a name: written with a capital, or short in a script that has none."""
     if word[0].islower() or word[0].isdigit():
         return False
-    return len(word) <= _LONGEST_NAME if _UNSPACED.match(word) else True
+    return len(word) <= _LONGEST_NAME and not _GOES_ON.search(word) if _UNSPACED.match(word) else True
 
 
 def _begins_with_lead(text: str, head: str) -> bool:
@@ -211,5 +221,11 @@ def _is_dated(text: str) -> bool:
 
 def _is_place_or_date(text: str) -> bool:
     text = text.strip(" []()*_")
-    shouted = text.isupper() and len(text) > 3 and not read_language().notice.search(text)
-    return _is_dated(text) or shouted or bool(_PLACE.fullmatch(text))
+    shouted = text.isupper() and len(text) > 3
+    return not _is_notice(text) and (_is_dated(text) or shouted or bool(_PLACE.fullmatch(text)))
+
+
+def _is_notice(text: str) -> bool:
+    """Whether words say until when a release is held back, and not when it goes out."""
+    language = read_language()
+    return language.notice.search(text) is not None and not language.blank_date.search(text)

@@ -45,6 +45,8 @@ class Language:
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
     describing: re.Pattern[str]
+    note: re.Pattern[str]
+    untitled: re.Pattern[str]
     notice: re.Pattern[str]
     guidance: re.Pattern[str]
     loose: re.Pattern[str]
