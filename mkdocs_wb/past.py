@@ -15,6 +15,7 @@ from .history.history import History
 from .history.images import is_committed, read_images_at
 from .history.since import find_since, read_versions
 from .model import (
+    Approval,
     Baseline,
     DocumentType,
     Edit,
@@ -28,6 +29,7 @@ from .model import (
     Verdict,
     Version,
 )
+from .parse.approvals import read_approvals
 from .parse.digest import build_digest
 from .parse.left_out import LeftOut
 from .parse.redact import redact
@@ -227,7 +229,8 @@ def build_past(
         return Past(tuple(approvals), (), len(revisions))
     shown = [(version, read_content(text)) for version in versions if (text := reader.show(version)) is not None]
     now = read_content(proposal.text)
-    standings = _Standings(approvals, revisions, history, reader, now)
+    signed = read_approvals(proposal.front_matter)
+    standings = _Standings(approvals, revisions, history, reader, now, signed)
     edits = [
         Edit(new.revision, mark_paragraphs(before, content), *standings.of(new, content))
         for (new, content), (_, before) in pairwise(shown)
@@ -260,10 +263,17 @@ class _Standings:
         history: History,
         reader: Reader,
         now: Content,
+        signed: Sequence[Approval],
     ) -> None:
         self.now: _Standing = (approvals[0].verdict, approvals[0].growth) if approvals else (None, None)
         self._places = {(revision.commit, revision.path): n for n, revision in enumerate(revisions)}
         self._baselines = [(at, scope.baseline) for scope in approvals if (at := self._place(scope.baseline)) >= 0]
+        known = zip(reversed(signed), approvals, strict=False) if len(signed) == len(approvals) else ()
+        self._recorded = {
+            _name(approval): (at, scope.baseline)
+            for approval, scope in known
+            if (at := self._place(scope.baseline)) >= 0
+        }
         self._history = history
         self._reader = reader
         self._approved: dict[str, Proposal | None] = {}
@@ -275,7 +285,7 @@ class _Standings:
     def of(self, version: Version, content: Content) -> _Standing:
         """The verdict and the growth; None where nothing was approved by then."""
         place = self._places[version.revision.commit, version.revision.path]
-        at, baseline = next((pair for pair in self._baselines if pair[0] >= place), (-1, None))
+        at, baseline = self._find_baseline(version, place)
         if baseline is None:
             return None, None
         if at == place:
@@ -288,6 +298,15 @@ class _Standings:
             same = self._has_approved_content(baseline, version)
             self._known[key] = (Verdict.UNCHANGED, 0.0) if same else self._compare(baseline, version)
         return self._known[key]
+
+    def _find_baseline(self, version: Version, place: int) -> tuple[int, Baseline | None]:
+        """Where the approval that a version records last leads; without one, the newest approved version up to it.
+
+        An approved text often stands a while before its approval is written down: until then the one before it counts.
+        """
+        own = read_approvals(read_head(split_head(version.text)[0])[0])
+        recorded = self._recorded.get(_name(own[-1])) if own else None
+        return recorded or next((pair for pair in self._baselines if pair[0] >= place), (-1, None))
 
     def _has_approved_content(self, baseline: Baseline, version: Version) -> bool:
         """Whether the digests say so already: most versions with another status have the same content."""
@@ -315,6 +334,10 @@ class _Standings:
             return Verdict.UNCHANGED, 0.0
         scope = diff_proposals(old, new, self._reader.document_type, baseline)
         return scope.verdict, scope.growth
+
+
+def _name(approval: Approval) -> tuple[str, ...]:
+    return approval.version, approval.digest, approval.revision, approval.snapshot
 
 
 def _is_readable(text: str) -> bool:

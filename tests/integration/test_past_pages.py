@@ -130,9 +130,24 @@ def test_the_history_has_each_approval_against_now_and_each_revision_against_the
     assert subjects == ["Widen", "Approve again", "Raise <the price>", "Approve", "Ask for a review"]
     assert re.findall(r"(?s)<ins>.*?</span>(.*?)<span", edits) == ["- A shop for venison", "19"]
     assert [verdict.split()[0] for verdict in re.findall(r'data-wb-verdict="(.*?)"', edits)] == [
-        "creep", "unchanged", "unchanged",
+        "creep", "unchanged", "creep", "unchanged",
     ]  # fmt: skip
     assert ">version 2<" in edits
+
+
+def test_what_was_creep_until_its_approval_was_recorded_is_told_as_creep(site: Site) -> None:
+    first = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", first, feature=SHOP)})
+    digest = json.loads(site.wb("inspect", f"docs/{FILE}", "--format", "json").stdout)[0]["digest"]
+    site.commit("Build", {FILE: proposal("building", first, feature=SHOP)})
+    second = f"{first}\n  - {{version: 2, date: 2026-03-01, by: [Cleo], digest: '{digest}'}}"
+    site.commit("Approve again", {FILE: proposal("building", second, feature=SHOP)})
+    edits = past_of(site.build()).split('id="wb-edits"')[1]
+    rows = [row for row in re.split('class="wb-version"', edits)[1:] if 'class="wb-what"' in row]
+    told = [re.findall(r'data-wb-verdict="(.*?)"|>(version \d)<', row) for row in rows]
+    assert [["".join(pair) for pair in row] for row in told] == [
+        ["unchanged"], ["creep"], ["version 2", "creep"], ["unchanged"], ["version 1"],
+    ]  # fmt: skip
 
 
 def test_a_revision_whose_front_matter_cannot_be_read_is_unknown_whatever_its_body_says(site: Site) -> None:
