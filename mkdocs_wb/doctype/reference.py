@@ -31,13 +31,26 @@ def build_editor_schema(
     if goals is not None:
         choice = {"enum": list(goals)}
         properties["goals"] = {**properties["goals"], "anyOf": [choice, {"type": "array", "items": choice}]}
+    written = {key: _as_written(each, may_be_empty=key not in required) for key, each in properties.items()}
     return {
         **schema,
         "$schema": _DRAFT,
         "$id": "wb:front-matter-of-this-site",
-        "properties": properties,
+        "properties": written,
         "required": required,
     }
+
+
+def _as_written(schema: Any, *, may_be_empty: bool) -> Any:
+    """A schema in which text may look like a number (`2027`) or be empty: an editor does not know that text is meant."""
+    if isinstance(schema, list):
+        return [_as_written(item, may_be_empty=may_be_empty) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: _as_written(value, may_be_empty=may_be_empty) for key, value in schema.items()}
+    if inner.get("type") == "string" and "enum" not in inner:
+        inner["type"] = ["string", "number", *(["null"] if may_be_empty else [])]
+    return inner
 
 
 def render_reference(document_type: DocumentType) -> str:
