@@ -12,7 +12,7 @@ import click
 from ..configuration import Configuration, read_configuration
 from ..edit.front_matter import Edit, edit_front_matter
 from ..errors import WbError
-from ..history.committed import Committed, read_committed
+from ..history.committed import Committed, is_filtered, read_committed
 from ..lifecycle import DEFAULT, Status
 from ..model import Proposal, is_index
 from ..pipeline import Pipeline, open_pipeline
@@ -72,6 +72,11 @@ def find_target(name: str, config_file: Path | None) -> Target:
         message = f"{here}: line {fault.place.line}: {fault.message}; {fault.help}"
         raise WbError(message)
     old = pipeline.read(replace(source, data=committed.data))
+    if _foreign(old) != _foreign(proposal) and is_filtered(source.file):
+        message = (
+            f"{here}: git keeps other words than stand there, by a filter of .gitattributes; take it off proposals"
+        )
+        raise WbError(message)
     if _foreign(old) != _foreign(proposal):
         message = f"{here}: has changes that are not committed; commit them or put them aside (`git stash`) first"
         raise WbError(message)

@@ -18,10 +18,17 @@ def replace_file(file: Path, before: bytes, after: bytes) -> None:
         after: what it is to hold.
 
     Raises:
-        WbError: it is read-only, no longer holds what was read, or is being written by another `wb`; it is left alone.
+        WbError: it is read-only, has other names, no longer holds what was read, or is being written by another `wb`;
+            it is left alone.
     """
     target = file.resolve()
-    if not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):  # to root, every file is writable
+    found = target.stat()
+    if found.st_nlink > 1:
+        message = (
+            f"{shown(file)}: has another name (a hard link) that would keep the old content; make it a file of its own"
+        )
+        raise WbError(message)
+    if not (found.st_mode & 0o222 and os.access(target, os.W_OK)):  # to root, every file is writable
         message = f"{shown(file)}: is read-only; make it writable first"
         raise WbError(message)
     new = target.with_name(f".{target.name}.wb")  # of one name, so that two `wb` cannot write at once
@@ -35,7 +42,9 @@ def replace_file(file: Path, before: bytes, after: bytes) -> None:
             stream.write(after)
             stream.flush()
             os.fsync(stream.fileno())
-        new.chmod(target.stat().st_mode & 0o7777)
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            os.chown(new, found.st_uid, found.st_gid)  # in a container one often is root, and the file somebody's
+        new.chmod(found.st_mode & 0o7777)
         _require_unchanged(file, before)
         new.replace(target)
     except BaseException as error:

@@ -40,6 +40,15 @@ def find_dirty_images(text: str, file: Path) -> list[str]:
         return sorted((dirty - new) | new.intersection(listed))
 
 
+def is_filtered(file: Path) -> bool:
+    """Whether git takes a file for what the last commit has, whatever it holds: a filter lies between the two."""
+    repository = find_repository(file.resolve().parent, whole=False)
+    if isinstance(repository, Trouble):
+        return False
+    with closing(History(repository.root.resolve(), repository, None)) as history:
+        return repository.answer("diff", "--quiet", "HEAD", "--", f":(top,literal){history.name(file)}") is not None
+
+
 def read_committed(file: Path) -> Committed:
     """What HEAD has of a file; a shallow clone will do.
 

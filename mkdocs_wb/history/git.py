@@ -111,7 +111,7 @@ class Repository:
             raise GitError("cat-file gave no pipe")
         for first in range(0, len(names), _TOGETHER):
             asked = names[first : first + _TOGETHER]
-            lines = (" ".join(name.split("\n")) for name in asked)  # a line break would ask for two
+            lines = (name if "\n" not in name else "" for name in asked)  # a line break would ask for two
             try:
                 pipe.write("".join(f"{line}\n" for line in lines).encode("utf-8", errors="surrogateescape"))
                 pipe.flush()
@@ -169,6 +169,8 @@ def find_repository(folder: Path, *, whole: bool = True) -> Repository | Trouble
         mend = f"run `git config --global --add safe.directory {_named_folder(said) or folder}`"
         return Trouble("git refuses to read the repository, which another user owns", mend)
     if len(lines) < 2:
+        if "bare repository" in said or "must be run in a work tree" in said:
+            return Trouble("this is a bare repository, without files", "run it in a clone")
         if "not a git repository" in said:
             return Trouble("the proposals are in no git repository", "run `git init && git add --all && git commit`")
         return Trouble(f"git cannot read the repository: {said}", "see what `git status` says")

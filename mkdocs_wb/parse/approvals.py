@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from ..model import Amendment, Approval, FrontMatter
@@ -35,7 +36,7 @@ def find_strangers(approval: Approval, approvers: Sequence[str]) -> tuple[str, .
 
 
 def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def read_standing(front_matter: FrontMatter) -> tuple[Amendment, ...]:

@@ -257,6 +257,31 @@ def test_a_full_disk_leaves_the_file_as_it_was(site: Site) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["a.md"]
 
 
+def test_a_file_with_another_name_is_not_parted_from_it(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    other = site.root / "other.md"
+    other.hardlink_to(file)
+    require_refusal(site.wb("approve", "a", *ANA), "has another name (a hard link)", file, file.read_bytes())
+    assert other.samefile(file)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_of_somebody_else_stays_theirs(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    os.chown(file, 1234, 1235)
+    assert site.wb("approve", "a", *ANA).exit_code == 0
+    assert (file.stat().st_uid, file.stat().st_gid) == (1234, 1235)
+
+
+def test_a_filter_of_git_s_is_not_taken_for_a_change(site: Site) -> None:
+    file = start(site, proposal("in-review") + "\n$Id$\n")
+    (site.root / ".gitattributes").write_text("*.md ident\n")
+    site.commit("Name the versions")
+    file.unlink()
+    site.git("checkout", "--quiet", "--", ".")
+    require_refusal(site.wb("approve", "a", *ANA), "by a filter of .gitattributes", file, file.read_bytes())
+
+
 def test_a_link_stays_one_and_permissions_stay(site: Site) -> None:
     file = start(site, proposal("in-review"))
     real = site.root / "real.md"

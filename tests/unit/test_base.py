@@ -11,7 +11,7 @@ import pytest
 
 from mkdocs_wb.errors import WbError
 from mkdocs_wb.history.base import find_base
-from mkdocs_wb.history.git import Repository, find_repository
+from mkdocs_wb.history.git import Repository, Trouble, find_repository
 
 from .conftest import Repo
 
@@ -61,6 +61,11 @@ def test_a_branch_comes_before_a_tag_of_its_name(branched: Repo) -> None:
 def test_a_branch_that_only_the_remote_has_is_found(branched: Repo, tmp_path: Path, name: str) -> None:
     folder = clone(branched, tmp_path / "clone", "--branch", "work")
     assert find_base(opened(folder), name).name == "origin/main"
+
+
+def test_a_bare_repository_is_said_to_be_one(branched: Repo, tmp_path: Path) -> None:
+    found = find_repository(clone(branched, tmp_path / "bare", "--bare"))
+    assert found == Trouble("this is a bare repository, without files", "run it in a clone")
 
 
 def test_a_branch_of_the_remote_comes_before_a_tag_of_its_name(branched: Repo, tmp_path: Path) -> None:

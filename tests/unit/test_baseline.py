@@ -210,6 +210,12 @@ def test_a_revision_is_followed_through_a_rename(repo: Repo, classic: DocumentTy
     assert (found.revision, found.path, found.text) == (between, "docs/old.md", text(FIRST))
 
 
+def test_a_line_break_in_a_name_leads_to_no_other_file(repo: Repo, classic: DocumentType) -> None:
+    approved = repo.commit({"docs/a\nb.md": text(FIRST), "docs/a b.md": text(SECOND)})
+    repo.commit({"docs/a\nb.md": text(SECOND, "approved", f"{{revision: {approved}}}")})
+    assert baseline(repo.root, classic, "docs/a\nb.md").text is None
+
+
 def test_a_revision_names_the_file_it_had_and_no_namesake(repo: Repo, classic: DocumentType) -> None:
     namesake = text("# Another thing\n\nWholly different words stand here.\n")
     approved = repo.commit({"docs/old.md": text(FIRST), "docs/new.md": namesake})

@@ -581,6 +581,8 @@ def test_approvers_are_compared_without_case() -> None:
     found = ask("status-approver-allowed", text, {"approvers": ["Ana Ruiz", "Tom Hall"]})
     assert said(found) == ["expected an approver (Ana Ruiz, Tom Hall), found “Tom Hale”; did you mean “Tom Hall”?"]
     assert ask("status-approver-allowed", text) == []
+    text = text.replace("ana  ruiz, Tom Hale", "Jose\u0301 Hall")
+    assert ask("status-approver-allowed", text, {"approvers": ["Jos\u00e9 Hall"]}) == []
 
 
 @pytest.mark.parametrize(
