@@ -26,8 +26,7 @@ def test_axe_finds_nothing_in_what_we_draw_in_any_theme(
 ) -> None:
     opened = visit(scheme=scheme, site=odd_site(theme))
     found = []
-    for path in odd.PAGES:
-        page = opened.go(path)
+    for path, page in opened.walk(odd.PAGES):
         if scheme == "dark":
             odd.darken(page, theme)
         unfold(page)
@@ -46,8 +45,7 @@ def test_every_page_of_a_portfolio_that_only_begins_is_right(visit: Open, tmp_pa
         drawn = [path for path in sorted(paths) if path.startswith(("portfolio/", "proposals/"))]
         assert len(drawn) == (4, 11)[number]
         opened = visit(320, "dark", site=address)
-        for path in drawn:
-            page = opened.go(path)
+        for path, page in opened.walk(drawn):
             unfold(page)
             said = page.locator("article").inner_text()
             assert len(said.split()) > 11, path
@@ -59,8 +57,7 @@ def test_every_page_of_a_portfolio_that_only_begins_is_right(visit: Open, tmp_pa
 @pytest.mark.parametrize("theme", odd.THEMES)
 def test_nothing_that_we_draw_is_wider_than_a_phone_in_any_theme(visit: Open, odd_site: odd.Built, theme: str) -> None:
     opened = visit(width=320, site=odd_site(theme))
-    for path in odd.PAGES:
-        page = opened.go(path)
+    for path, page in opened.walk(odd.PAGES):
         unfold(page)
         wide = page.evaluate(
             """[...document.querySelectorAll('.wb, .wb *')].filter(e =>

@@ -29,9 +29,10 @@ def text_of(folder: Path, view: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", drawn)).split())
 
 
-@pytest.fixture
-def built(site: Site) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio in which every view has something to say; a day passes with each commit."""
+    site = Site(tmp_path_factory.mktemp("views") / "repo")
     (site.root / "strategy.yml").write_text(STRATEGY)
     one, two = "goals: herd-safety\ntarget_launch: 2025-Q1", "target_launch: 2027-08"
     site.commit("Draft", {"proposals/a.md": proposal("draft", one), "proposals/b.md": proposal("draft", two)})
