@@ -123,4 +123,4 @@ class Lifecycle:
             for status in self.statuses.values()
             if status.name in ours or any(map(status.leads_on_to, self.statuses.values()))
         )
-        return tuple(status for status in leading if status.stage is not Stage.CLOSED)
+        return tuple(status for status in leading if not status.closed)

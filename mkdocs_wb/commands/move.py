@@ -9,7 +9,7 @@ import click
 
 from ..edit.front_matter import Edit
 from ..errors import WbError, suggest
-from ..lifecycle import Stage, Status, fold_status
+from ..lifecycle import Status, fold_status
 from ..model import Baseline
 from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_uncompared
@@ -72,7 +72,7 @@ def _require_demanded(target: Target, status: Status, texts: dict[str, str]) -> 
                 f"{status.name}: expected {expected}, found none; add {option} {'TEXT' if key == 'reason' else 'ID'}"
             )
             raise WbError(message)
-        if key in texts and status.stage is not Stage.CLOSED:
+        if key in texts and not status.closed:
             message = f"{option}: belongs to a status that closes a proposal, found {status.name}; leave it out"
             raise WbError(message)
     successor = texts.get("superseded_by")

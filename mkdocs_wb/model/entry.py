@@ -30,3 +30,13 @@ class Entry:
     steps: tuple[Step, ...] = ()
     trail: tuple[Stand, ...] = ()
     past: Past | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether its status says that the idea was let go."""
+        return self.status is not None and self.status.closed
+
+    @property
+    def launched(self) -> bool:
+        """Whether its status says that the customers have what was promised."""
+        return self.status is not None and self.status.launched

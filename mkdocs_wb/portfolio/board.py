@@ -33,7 +33,7 @@ def build_board(portfolio: Portfolio, lifecycle: Lifecycle) -> tuple[Column, ...
         status: [] for status in lifecycle.statuses.values() if not status.closed
     }
     for entry in portfolio.entries:
-        if entry.status is None or not entry.status.closed:
+        if not entry.closed:
             days = count_days(find_since(entry), portfolio.as_of)
             placed.setdefault(entry.status, []).append(Card(entry, days))
     columns = (Column(status, _order(status, cards)) for status, cards in placed.items())

@@ -42,11 +42,10 @@ def build_coverage(portfolio: Portfolio, strategy: Strategy) -> Coverage:
     let_go: dict[str, list[Entry]] = {}
     aimless = []
     for entry in portfolio.entries:
-        closed = entry.status is not None and entry.status.closed
         names = dict.fromkeys(entry.proposal.front_matter.texts("goals"))
         for name in names:
-            (let_go if closed else alive).setdefault(name, []).append(entry)
-        if not names and not closed:
+            (let_go if entry.closed else alive).setdefault(name, []).append(entry)
+        if not names and not entry.closed:
             aimless.append(entry)
     goals = [
         Served(goal, tuple(alive.get(name, ())), tuple(let_go.get(name, ()))) for name, goal in strategy.goals.items()

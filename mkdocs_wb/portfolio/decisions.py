@@ -64,7 +64,7 @@ def is_decision(event: Event) -> bool:
 
 def list_let_go(portfolio: Portfolio) -> tuple[LetGo, ...]:
     """The ideas that were let go, the latest first; those of an unknown day last."""
-    closed = (entry for entry in portfolio.entries if entry.status is not None and entry.status.closed)
+    closed = (entry for entry in portfolio.entries if entry.closed)
     found = [_let_go(entry, portfolio.relations.get(entry.proposal.path, ())) for entry in closed]
     return tuple(sorted(found, key=lambda one: (one.when is None, -one.when.timestamp() if one.when else 0.0)))
 

@@ -153,7 +153,7 @@ def spread_ages(portfolio: Portfolio) -> tuple[tuple[Status, tuple[int, ...]], .
     statuses: dict[str, Status] = {}
     for entry in portfolio.entries:
         status, days = entry.status, count_days(find_since(entry), portfolio.as_of)
-        if status is not None and not status.closed and not status.launched and days is not None:
+        if status is not None and not entry.closed and not entry.launched and days is not None:
             statuses[status.name] = status
             spread.setdefault(status.name, [0] * (len(AGES) + 1))[bisect_right(AGES, days)] += 1
     return tuple((statuses[name], tuple(steps)) for name, steps in spread.items())

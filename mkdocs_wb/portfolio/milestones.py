@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ..lifecycle import Lifecycle, Stage, Status
+from ..lifecycle import Lifecycle, Status
 from ..model import Entry
 from ..parse.approvals import read_approvals
 from .story import parse_day
@@ -40,8 +40,7 @@ def find_milestones(entry: Entry, lifecycle: Lifecycle) -> tuple[Milestone, ...]
     if current is None:
         return ()
     days = _find_days(entry, lifecycle)
-    closed = current.stage is Stage.CLOSED
-    way = () if closed else lifecycle.path()
+    way = () if current.closed else lifecycle.path()
     shown = {status.name for status in (*way, current)} | days.keys()
     here = lifecycle.rank(current)
     return tuple(

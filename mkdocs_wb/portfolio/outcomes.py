@@ -47,7 +47,7 @@ def list_outcomes(portfolio: Portfolio) -> Outcomes:
     launches = []
     for entry, story in zip(portfolio.entries, portfolio.stories, strict=True):
         outcome = read_outcome(entry.proposal.front_matter)
-        if outcome is not None or (entry.status is not None and entry.status.launched):
+        if outcome is not None or entry.launched:
             when = next((event.when for event in story if event.kind is EventKind.LAUNCHED), None)
             planned = read_period(entry.proposal.front_matter, "target_launch")
             launches.append(Launch(entry, when, count_days(when, portfolio.as_of), planned, outcome))

@@ -23,8 +23,7 @@ class Portfolio:
 
     def groups(self) -> Iterator[tuple[Status | None, tuple[Entry, ...]]]:
         """The entries by status; those of no known status come last."""
-        for status, entries in groupby(self.entries, key=lambda entry: entry.status):
-            yield status, tuple(entries)
+        return group_by_status(self.entries)
 
     def neighbours(self, position: int) -> tuple[Entry | None, Entry | None]:
         """The entries before and after one."""
@@ -47,6 +46,12 @@ class Portfolio:
         """What happened to any of them, newest first."""
         told = (event for story in self.stories for event in story)
         return tuple(sorted(told, key=lambda event: event.when, reverse=True))
+
+
+def group_by_status(entries: Iterable[Entry]) -> Iterator[tuple[Status | None, tuple[Entry, ...]]]:
+    """Entries in the portfolio's order by status."""
+    for status, same in groupby(entries, key=lambda entry: entry.status):
+        yield status, tuple(same)
 
 
 def build_portfolio(entries: Iterable[Entry], lifecycle: Lifecycle, as_of: datetime) -> Portfolio:

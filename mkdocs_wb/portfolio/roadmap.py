@@ -65,10 +65,10 @@ def build_roadmap(portfolio: Portfolio) -> Roadmap:
     past = [one for one in planned if one.last < today]
     to_come = [one for one in planned if one.target and one.last >= today]
     return Roadmap(
-        earlier=tuple(one for one in past if _is_launched(one.entry)),
-        overdue=tuple(one for one in past if not _is_launched(one.entry)),
+        earlier=tuple(one for one in past if one.entry.launched),
+        overdue=tuple(one for one in past if not one.entry.launched),
         years=tuple(_years(to_come)),
-        unplanned=tuple(one for one in planned if one.target is None and not _is_launched(one.entry)),
+        unplanned=tuple(one for one in planned if one.target is None and not one.entry.launched),
     )
 
 
@@ -77,14 +77,10 @@ def _planned(portfolio: Portfolio) -> Iterator[Planned]:
     groups = reversed([*portfolio.groups()])
     for _, entries in sorted(groups, key=lambda group: group[0] is None or group[0].launched):
         for entry in entries:
-            if entry.status is not None and entry.status.closed:
+            if entry.closed:
                 continue
             front_matter = entry.proposal.front_matter
             yield Planned(entry, read_period(front_matter, "target_launch"), front_matter.text("target_launch"))
-
-
-def _is_launched(entry: Entry) -> bool:
-    return entry.status is not None and entry.status.launched
 
 
 def _years(planned: Iterable[Planned]) -> Iterator[Year]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from ...lifecycle import Status
-from ...model import Entry
+from ...portfolio.portfolio import group_by_status
 from ..generated import GeneratedPage
 from ..group_pages import GroupPage
 from ..site import Site
@@ -24,7 +22,7 @@ def build(site: Site) -> Iterator[GeneratedPage]:
                 "market": _market(site, page),
                 "entries": page.entries,
                 "wanted": {key.removesuffix("s"): page.name},
-                "statuses": _by_status(page),
+                "statuses": list(group_by_status(page.entries)),
             }
             yield GeneratedPage(
                 page.path, _title(key, page), "group.html", context, parent=parent, searched=_searched(page)
@@ -41,10 +39,6 @@ def _market(site: Site, page: GroupPage) -> str:
     name = page.served.goal.market if page.served else ""
     known = site.strategy.markets.get(name) if site.strategy else None
     return known.title if known else name
-
-
-def _by_status(page: GroupPage) -> list[tuple[Status | None, list[Entry]]]:
-    return [(status, list(entries)) for status, entries in groupby(page.entries, key=lambda entry: entry.status)]
 
 
 def _searched(page: GroupPage) -> str:

@@ -28,6 +28,6 @@ def build(site: Site) -> Iterator[GeneratedPage]:
 
 def _count_drift(site: Site) -> list[tuple[Verdict, int]]:
     """How many of what was not let go have crept, or cannot be told, where any have."""
-    alive = (entry for entry in site.portfolio.entries if not (entry.status and entry.status.closed))
+    alive = (entry for entry in site.portfolio.entries if not entry.closed)
     counted = Counter(entry.scope.verdict for entry in alive)
     return [(verdict, counted[verdict]) for verdict in (Verdict.CREEP, Verdict.UNKNOWN) if counted[verdict]]
