@@ -38,10 +38,6 @@ class _Loader(yaml.SafeLoader):
     """YAML as MkDocs reads it, except that tags of Python objects are ignored: nothing is executed."""
 
 
-def _ignore(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
-    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
-
-
 def _keep(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
@@ -49,7 +45,7 @@ def _keep(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _keep)  # nothing here is a date, and not all that look so are
 _Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 _Loader.add_constructor("!relative", lambda _loader, _node: None)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignore)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, _suffix, node: _keep(loader, node))
 
 
 def find_configuration(start: Path, is_file: Callable[[Path], bool] = Path.is_file) -> Path | None:

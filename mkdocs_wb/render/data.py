@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from ..lifecycle import Stage
 from ..model import Baseline, Entry, Scope, Verdict
-from .site import Href, Site
+from .site import SCHEMA, Href, Site
 
-SCHEMA = "proposals.schema.json"
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _TEXTS = {"type": "array", "items": _TEXT}

@@ -51,7 +51,7 @@ class ElementView:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Size:
     """A bar of the chart, in units of its height from the top: what is new or changed, and below it what was kept."""
 
     stand: Stand
@@ -61,10 +61,10 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Sizes:
     """The size of a proposal since it was approved; `approved` is where the approved size stands, from the top."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[Size, ...]
     approved: float
 
     @property
@@ -95,7 +95,7 @@ class ScopeView:
     unchanged: tuple[str, ...]
     left: dict[str, str]
     accepted: dict[str, Amendment]
-    chart: Chart | None
+    chart: Sizes | None
     id: str
 
 
@@ -147,14 +147,14 @@ def _list_unchanged(entry: Entry, scope: Scope, document_type: DocumentType) -> 
             yield kind.title
 
 
-def _draw(trail: Sequence[Stand]) -> Chart:
+def _draw(trail: Sequence[Stand]) -> Sizes:
     most = max(stand.words for stand in trail) or 1
 
     def place(words: int) -> float:
         return round(_HEIGHT * (1 - words / most), 1)
 
-    bars = tuple(Bar(stand, _label(stand, n), place(stand.words), place(stand.kept)) for n, stand in enumerate(trail))
-    return Chart(bars, place(trail[0].words))
+    bars = tuple(Size(stand, _label(stand, n), place(stand.words), place(stand.kept)) for n, stand in enumerate(trail))
+    return Sizes(bars, place(trail[0].words))
 
 
 def _label(stand: Stand, number: int) -> str:

@@ -20,6 +20,7 @@ from .forge import NO_FORGE, Forge
 from .group_pages import GroupPage, build_group_pages
 from .slug import make_slug
 
+SCHEMA = "proposals.schema.json"  # stands beside proposals.json, which names it
 Href = Callable[[str], str]  # from a source path to a link from the page that is drawn
 
 
@@ -56,7 +57,7 @@ class Site:
     @property
     def schema(self) -> str:
         """The path of the JSON Schema that proposals.json meets."""
-        return f"{self.folder}proposals.schema.json"
+        return f"{self.folder}{SCHEMA}"
 
     @property
     def feed(self) -> str:

@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lifecycle import Lifecycle, Status
-from ..model import (
-    Entry,
-    Revision,
-    Scope,
-    Verdict,
-)
+from ..model import Entry, Revision, Scope, Verdict
 from ..parse.outcome import Met
 from ..portfolio.decisions import Decision
 from ..portfolio.outcomes import Launch

@@ -10,7 +10,7 @@ from ...model import DocumentType, Edit, Entry, Past
 from ..generated import GeneratedPage
 from ..scope_view import ScopeView, view_scope
 from ..site import Site
-from ..views import Badge, make_status_label, make_verdict_badge
+from ..views import Badge, make_scope_badge, make_status_label, make_verdict_badge
 
 _FOLDER = "history/"
 
@@ -67,10 +67,7 @@ def _view_past(entry: Entry, past: Past, document_type: DocumentType) -> PastVie
             versions.get(commit, "") if commit else "",
         )
 
-    approvals = tuple(
-        (view_scope(entry, document_type, scope), make_verdict_badge(scope.verdict, scope.growth))
-        for scope in past.approvals
-    )
+    approvals = tuple((view_scope(entry, document_type, scope), make_scope_badge(scope)) for scope in past.approvals)
     return PastView(approvals, tuple(map(view, past.edits)), past.older)
 
 
