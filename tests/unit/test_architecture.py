@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,12 @@ def test_imports_go_one_way(name: str) -> None:
 def test_every_layer_has_its_rule() -> None:
     layers = {part_of(name) for name in MODULES} - {"__init__", "__main__"}
     assert layers == set(FORBIDDEN)
+
+
+def test_who_contributes_is_told_of_every_layer() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text.partition("## Architecture")[2].partition("##")[0], re.MULTILINE)
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)/?`", row)) == sorted(FORBIDDEN)
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
