@@ -73,7 +73,7 @@ def tell_story(entry: Entry) -> tuple[Event, ...]:
     """
     approvals = list(_approvals(entry))
     moves = [event for event in _moves(entry) if event.kind is not EventKind.APPROVED or not approvals]
-    events = [*moves, *approvals, *_amendments(entry), *_scope_changes(entry), *_outcome(entry)]
+    events = [*moves, *reversed(approvals), *_amendments(entry), *_scope_changes(entry), *_outcome(entry)]
     return tuple(sorted(events, key=lambda event: event.when, reverse=True))
 
 

@@ -51,6 +51,12 @@ def test_a_recorded_approval_stands_for_the_move_that_came_with_it(classic: Docu
     ]
 
 
+def test_of_two_approvals_of_a_day_the_later_comes_first(classic: DocumentType) -> None:
+    approvals = "approvals:\n  - {version: 1, date: 2026-01-08}\n  - {version: 2, date: 2026-01-08}\n"
+    found = tell_story(entry(classic, "draft approved", approvals))
+    assert [event.version for event in found if event.kind is EventKind.APPROVED] == ["2", "1"]
+
+
 def test_the_reason_belongs_to_the_last_move_that_closed_it(classic: DocumentType) -> None:
     found = told(entry(classic, "draft withdrawn draft rejected", "reason: Too dear.\n"))
     assert found == [(3, "let-go", "Too dear."), (2, "moved", ""), (1, "let-go", ""), (0, "proposed", "")]
