@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT, Site, proposal
 
@@ -183,6 +184,16 @@ def test_the_editors_schema_knows_the_teams_statuses_and_goals(site: Site) -> No
     assert {"draft", "live"} <= set(schema["properties"]["status"]["enum"])
     assert schema["properties"]["goals"]["anyOf"][0]["enum"] == ["herd-safety"]
     assert "$ref" not in json.dumps(schema)
+
+
+def test_the_editors_schema_lets_pass_what_a_check_lets_pass(site: Site) -> None:
+    site.configure()
+    validate = Draft202012Validator(json.loads(site.wb("schema", "--editor").stdout)).is_valid
+    draft = {"owner": "Ana", "customer": "Farmers", "created": None, "target_launch": 2027, "title": 1984, "tags": [3]}
+    assert validate(draft)
+    faults: list[dict[str, object]] = [{"owner": None}, {"created": {}}, {"status": 3}, {"private": "maybe"}]
+    for wrong in faults:
+        assert not validate({**draft, **wrong})
 
 
 def test_a_new_proposal_is_a_draft_without_errors_whose_hints_stay_off_the_site(site: Site) -> None:
