@@ -10,7 +10,9 @@ from ..model import Proposal
 from .lexicon import read_lexicon
 
 _SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z]"
-_BEHIND = re.compile(rf"(?P<words>(?:[^\W\d_][\w']*[ -]){{1,10}}[^\W\d_][\w']*) \((?P<short>{_SHORT})s?\)")
+_BEHIND = re.compile(rf" \((?P<short>{_SHORT})s?\)")
+_WORDS = re.compile(r"(?:[^\W\d_][\w']*[ -]){1,10}[^\W\d_][\w']*$")
+_FARTHEST = 200  # signs before a bracket in which its words stand
 _BEFORE = re.compile(rf"\b(?P<short>{_SHORT})s? \((?P<words>(?:[^\W\d_][\w']*[ -]){{1,10}}[^\W\d_][\w']*)\)")
 _HINT = re.compile(rf"\({_SHORT}s?\)|\b{_SHORT}s? \(")
 _SPLIT = re.compile(r"[ -]")
@@ -36,7 +38,8 @@ def find_abbreviations(old: Proposal, new: Proposal) -> Rename | None:
 
 def _find_explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for match in _BEHIND.finditer(text):
-        said = tuple(_SPLIT.split(match["words"].casefold()))
+        words = _WORDS.search(text, max(0, match.start() - _FARTHEST), match.start())
+        said = tuple(_SPLIT.split(words[0].casefold())) if words else ()
         for start in range(len(said) - 1, -1, -1):
             if _spells(said[start:], match["short"]):
                 yield match["short"], _singular(said[start:])
@@ -68,11 +71,14 @@ def _write(known: dict[str, tuple[str, ...]]) -> Rename:
             re.compile(rf"\b(?i:{said})(?: \({short}s?\))?(?!\w)|\b{short}s? \((?i:{said})\)|\b{short}s(?!\w)"),
             re.compile(rf"\b{short} (?i:{again})s?(?![\w-])"),
             short,
+            words[-1],
         ))  # fmt: skip
 
     def write(text: str) -> str:
-        for explained, repeated, short in patterns:
-            text = repeated.sub(short, explained.sub(short, text))
+        folded = text.casefold()
+        for explained, repeated, short, last in patterns:
+            if short in text or last in folded:
+                text = repeated.sub(short, explained.sub(short, text))
         return text
 
     return write
