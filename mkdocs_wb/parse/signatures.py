@@ -55,6 +55,8 @@ def is_credit(text: str) -> bool:
 def find_signed(block: Block, text: str) -> str | None:
     """Whose the last signature of a text is, which no dash within a quotation makes; it stands on a line of its own or right behind."""
     quotations = [match.span() for match in QUOTED.finditer(text)]
+    if not quotations and block.kind != "quote":
+        return None  # nothing that could be signed
     for signed in reversed(list(_SIGNED.finditer(text))):
         if any(first < signed.start("name") < last for first, last in quotations) or not may_sign(signed["name"]):
             continue

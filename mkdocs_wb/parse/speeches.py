@@ -144,7 +144,7 @@ def _has_full_name(text: str) -> bool:
 def _find_named_first(block: Block) -> str | None:
     """The speaker of an item that is a name, a colon and a quotation: `- **Ana, a farmer:** "It works."`."""
     outside = " ".join(QUOTED.sub(" | ", even_marks(block.text)).split())
-    found = _BEFORE.fullmatch(outside.rstrip(" ."))
+    found = _BEFORE.fullmatch(outside.rstrip(" .")) if "|" in outside else None
     return found["name"] if found is not None and _names_somebody(found["name"]) else None
 
 
