@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Block, DocumentType
 from .dateline import find_dateline, is_dateline_alone
-from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_group, find_part, split_title
+from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_asked, find_group, find_part, split_title
 from .language import read_language
 from .spans import ONE_LINE, Span, trim
 from .titles import fold_title
@@ -186,7 +186,7 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
         if name is not None:
             return find_part(name, title, document_type)
     name = _contained(title, document_type, _LONG_WORD if in_release else None)
-    return None if name is None else find_part(name, title, document_type)
+    return find_asked(title, document_type) if name is None else find_part(name, title, document_type)
 
 
 def _contained(title: str, document_type: DocumentType, telling: int | None) -> str | None:
@@ -270,7 +270,7 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
     """One word alone names its element where it can mean nothing but questions, or is the element's own name."""
     element = document_type.elements[name]
     if not _is_word(alias, words):
-        return _is_unspaced(alias) and any(_ends_in(alias, word) for word in words)
+        return any(_ends_in(alias, word) for word in words)
     names = fold_names(document_type)[name]
     short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
     return (
@@ -281,9 +281,10 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
 
 
 def _ends_in(alias: str, word: str) -> bool:
-    """Whether an alias ends an unspaced heading, and is not what the heading says of something: `…を提供開始`."""
+    """Whether an alias ends an unspaced heading (`お客様FAQ`), and is not what it says of something: `…を提供開始`."""
     before = word.removesuffix(alias)
-    return before not in ("", word) and before[-1] not in "をがはにで"
+    unspaced = before not in ("", word) and (_is_unspaced(alias) or _is_unspaced(before))
+    return unspaced and before[-1] not in "をがはにで"
 
 
 def _is_unspaced(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from ..model import DocumentType
+from ..model import DocumentType, ElementType
 from .language import read_language
 from .titles import fold_title
 
@@ -15,6 +15,7 @@ ASKS = ("?", "？")
 ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 LONGEST_HEADING = 8  # words; a longer heading is a sentence of its own and only happens to contain an alias
+_LONGEST_ADDRESSED = 12  # words of one that begins with an alias and says who asks
 _SHORT = 3  # words: `Singers`, `People at home`
 
 
@@ -25,11 +26,11 @@ def split_title(title: str) -> list[str]:
 
 def find_part(name: str, title: str, document_type: DocumentType) -> str:
     """An FAQ whose heading says who asks is the part of the FAQ that is theirs; any other element is itself."""
-    if not document_type.elements[name].faq or len(title.split()) > LONGEST_HEADING:
-        return name
     words = split_title(title)
+    if not document_type.elements[name].faq or len(words) > _LONGEST_ADDRESSED:
+        return name
     parts = [kind for kind in document_type.elements.values() if kind.parent == name and kind.askers]
-    asking = [kind.name for kind in parts if any(_is_among(word, kind.askers) for word in words)]
+    asking = [kind.name for kind in parts if any(_asks_in(kind, word) for word in words)]
     return asking[0] if len(asking) == 1 else name
 
 
@@ -71,7 +72,7 @@ def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | Non
     if not words:
         return None
     parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
-    return next((kind.name for kind in parts if all(_is_among(word, kind.askers) for word in words)), None)
+    return next((kind.name for kind in parts if all(_asks_in(kind, word) for word in words)), None)
 
 
 def _addresses(title: str) -> bool:
@@ -88,6 +89,23 @@ def _find_named(title: str) -> list[str]:
         return []
     words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
     return [] if len(words) > LONGEST_HEADING // 2 else words
+
+
+def find_asked(title: str, document_type: DocumentType) -> str | None:
+    """The part of an FAQ whose heading says who asks in other words than its aliases: `Questions from the board`."""
+    if not read_language().asking.search(title) or title.rstrip().endswith(ASKS):
+        return None
+    wholes = {kind.parent for kind in document_type.elements.values() if kind.faq and kind.parent}
+    found = (_find_askers(title, whole, document_type) for whole in sorted(wholes))
+    return next(filter(None, found), None)
+
+
+def _asks_in(kind: ElementType, word: str) -> bool:
+    """Whether a word is one of those who ask in a part of an FAQ: what a customer may be is known in any type."""
+    if _is_among(word, kind.askers):
+        return True
+    named = word.removesuffix("'s").removesuffix("s")
+    return kind.audience == "external" and read_language().customer.fullmatch(named) is not None
 
 
 def _is_among(word: str, askers: tuple[str, ...]) -> bool:

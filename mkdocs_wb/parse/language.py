@@ -52,6 +52,7 @@ class Language:
     loose: re.Pattern[str]
     group: re.Pattern[str]
     addressed: re.Pattern[str]
+    asking: re.Pattern[str]
     interrogative: re.Pattern[str]
     confidential: re.Pattern[str]
 
@@ -79,7 +80,8 @@ def read_language() -> Language:
 
 def _make_mark(alternatives: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\*\*|__)?(?:{alternatives})\s?(?:\d{{1,2}}[a-z]?)?\s?(?:\*\*|__)?[:：.)](?:\*\*|__)?(?=\s|$)\s*"
+        rf"(?:\*\*|__)?(?:{alternatives})\s?(?:\d{{1,2}}[a-z]?)?\s?(?:\*\*|__)?"
+        r"(?:：(?:\*\*|__)?|[:.)](?:\*\*|__)?(?=\s|$|[\u3040-\u9fff\uac00-\ud7af]))\s*"
     )
 
 

@@ -16,6 +16,7 @@ from .language import read_language
 
 # A sign or an aside may follow; what is quoted is an example.
 _ENDS = re.compile(r"[?？]\s*(?:[(\[（][^()\[\]（）]*[)\]）])?[^\w\"'”’»“«‹›」』]*$")
+_QUOTED = re.compile(r"\s*[\"“„«「『‘][^\"“”„«»「」『』\n]+[?？][\"”“»」』’]\s*")  # and nothing else is
 _EMPHASISED = re.compile(r"\s*(\*\*|__|\*|_)(?![\s*_])(.+?)\1\s*(?:\n|$|\S)", re.DOTALL)
 _BOLD = re.compile(r"(?:\*\*|__)(?![\s*_])(?P<title>[^*_\n]{2,150}?)(?:\*\*|__)[:：]?[ \t]*(?P<rest>\S?)")
 _NUMBER = re.compile(r"(?:[QF]?\d{1,2}|[QF])\s?[:.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[^\W\d_a-zà-ÿ])")
@@ -31,8 +32,9 @@ def find_questions(elements: Sequence[Element], document_type: DocumentType) -> 
         kind = document_type.elements[element.name]
         if not kind.faq:
             continue
-        for asks in (_asks_plainly, _asks_weakly, _heads_an_answer, _leads_an_answer):
+        for asks in (_asks_plainly, _asks_weakly, _heads_an_answer, _leads_an_answer, _asks_first):
             starts = [n for n in range(len(element.blocks)) if asks(element.blocks, n)]
+            starts = starts if len(starts) > 1 or asks is not _asks_first else []  # one alone is rhetoric
             starts = starts or _list_tabled(element.blocks)
             if starts:
                 break
@@ -65,6 +67,8 @@ def _asks_plainly(blocks: Sequence[Block], index: int) -> bool:
         return True
     if block.kind == "quote":
         return (asked or _asks(block.text)) and len(block.text.split()) < 40
+    if block.source.startswith("**") and _asks_in_quotes(block):
+        return True
     bold = _EMPHASISED.match(block.source)
     return bold is not None and _asks(bold[2])
 
@@ -74,7 +78,13 @@ def _asks_weakly(blocks: Sequence[Block], index: int) -> bool:
     if block.kind == "row":
         return any(_asks(cell) for cell in block.text.split(" | ")[:2])
     first = block.text.strip().split("\n")[0]
-    return block.kind in ("paragraph", "item") and _asks(first) and len(first.split()) < 40
+    asked = _asks(first) or _asks_in_quotes(block)
+    return block.kind in ("paragraph", "item") and asked and len(first.split()) < 40
+
+
+def _asks_in_quotes(block: Block) -> bool:
+    """Whether a paragraph is a quoted question and nothing else; a quoted item is an example of what may be asked."""
+    return block.kind == "paragraph" and _QUOTED.fullmatch(block.text) is not None
 
 
 def _list_tabled(blocks: Sequence[Block]) -> list[int]:
@@ -110,6 +120,13 @@ def _heads_an_answer(blocks: Sequence[Block], index: int) -> bool:
 def _leads_an_answer(blocks: Sequence[Block], index: int) -> bool:
     """Whether bold words ask without a question mark, and have an answer."""
     return _is_answered(blocks, index) and read_language().interrogative.match(_bare(blocks[index].text)) is not None
+
+
+def _asks_first(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph or an item is a question with its answer behind it: `What does it cost? It is $9.`."""
+    text = blocks[index].text
+    asked = re.match(r"[^.!?？。\n]{3,200}[?？]\s", text) if blocks[index].kind in ("paragraph", "item") else None
+    return asked is not None and bool(text[asked.end() :].strip())
 
 
 def _is_answered(blocks: Sequence[Block], index: int) -> bool:
@@ -178,6 +195,8 @@ def _question(block: Block, following: Sequence[Block], element: str, audience: 
 
 def _split_asked(block: Block) -> tuple[str, str]:
     """The words that ask, and what stands after them in the same block."""
+    if _asks_in_quotes(block):
+        return block.text.strip().strip('"“”„«»「」『』‘’'), ""
     lead = _BOLD.match(block.source) if block.kind in ("paragraph", "item") else None
     if lead is not None and not _asks(lead["title"]) and not read_language().question.match(block.source):
         words = plain_text(lead[0].removesuffix(lead["rest"])).strip()

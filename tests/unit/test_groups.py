@@ -32,3 +32,30 @@ def test_of_more_groups_each_unknown_one_is_of_customers(read: Read) -> None:
     groups = "".join(f"### For {who}\n\n#### Is it so?\n\nYes.\n\n" for who in ("hikers", "riders", "runners"))
     found = read(f"# Never lose a deer\n\n## FAQ\n\n{groups}").questions
     assert [question.audience for question in found] == ["external"] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Questions from farmers", "external_faq"),
+        ("What customers will ask", "external_faq"),
+        ("FAQ — the listener's questions", "external_faq"),
+        ("FAQ für Landwirte", "external_faq"),
+        ("Вопросы от фермеров", "external_faq"),
+        ("お客様FAQ", "external_faq"),
+        ("외부용 자주 묻는 질문", "external_faq"),
+        ("Questions from the board", "internal_faq"),
+        ("What leadership will ask", "internal_faq"),
+        ("Frequently Asked Questions — Internal (Product, Engineering & Finance Stakeholders)", "internal_faq"),
+        ("Legal FAQ", "internal_faq"),
+        ("사내용 FAQ", "internal_faq"),
+        ("Questions you may have", "faq"),
+        ("Technical questions", None),
+        ("Farmers", None),
+        ("What farmers get", None),
+    ],
+)
+def test_a_heading_says_who_asks_in_any_words(read: Read, title: str, name: str | None) -> None:
+    found = read(f"# Never lose a deer\n\nDeer are found.\n\n## {title}\n\n**Is it so?**\n\nYes.\n").elements
+    named = {element.name for element in found if element.name.endswith("faq")}
+    assert named - ({"faq"} if name != "faq" else set()) == ({name} if name else set())

@@ -62,6 +62,12 @@ def test_what_is_not_marked_or_asked_is_no_question(read: Read, faq: str) -> Non
         ("| Plan | Price |\n|---|---|\n| Herd | Nine dollars. |", []),
         ("### Does it hurt?\n\nWould we sell it?\n\n### Price\n\nNine dollars.", ["Does it hurt?"]),
         ("Does it hurt?\n\nNo.\n\n### Price\n\nNine dollars.", ["Does it hurt?"]),
+        ("- Does it hurt? No.\n- Does it rust? No.", ["Does it hurt?", "Does it rust?"]),
+        ('"Does it hurt?"\n\nNo.\n\n"Does it rust?"\n\nNo.', ["Does it hurt?", "Does it rust?"]),
+        ('**"Does it hurt?"**\n\nNo.', ["Does it hurt?"]),
+        ('**What to ask?**\n\nFor example:\n\n- "Does it rust?"', ["What to ask?"]),
+        ("**Q：痛くないですか**\n\nA：いいえ。", ["痛くないですか"]),
+        ("Q1.痛くないですか\nA1.いいえ。", ["痛くないですか"]),
     ],
 )
 def test_weaker_forms_count_where_no_stronger_one_is_found(read: Read, faq: str, asked: list[str]) -> None:
