@@ -6,11 +6,12 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from .meaning import read_letters, read_words, similarity, understand
+from .meaning import Meaning, read_letters, read_words, similarity, understand
 from .statements import Statement
 from .words import find_increasing
 
 _ALIKE = 0.5
+_HEAD = 2  # words of content by which a sentence is known again in a longer one that begins with them
 _COMMON = 40  # a word that more statements have leads nowhere: what is left is found by its other words, or its place
 _MOST = 16  # statements that one is compared with: those that share most of its rarer words
 _NEAR = 3  # statements on either side of the same place
@@ -83,7 +84,7 @@ def _align_alike(old: Sequence[Statement], new: Sequence[Statement], left: list[
                     shared[row] = shared.get(row, 0) + 1
         rows = shared if len(shared) <= _MOST else nlargest(_MOST, shared, key=shared.__getitem__)
         for row in rows:
-            score = similarity(meanings[left[row]], meaning)
+            score = _compare(meanings[left[row]], meaning)
             if score >= _ALIKE:
                 ranked.append((-score, abs(row - column), left[row], b))
     pairs: Pairs = []
@@ -95,6 +96,15 @@ def _align_alike(old: Sequence[Statement], new: Sequence[Statement], left: list[
             used_old.add(a)
             used_new.add(b)
     return sorted(pairs, key=lambda pair: pair[1])
+
+
+def _compare(old: Meaning, new: Meaning) -> float:
+    """How alike two statements are; one that is the head of the other, which goes on, is just enough so."""
+    score = similarity(old, new)
+    if score >= _ALIKE or min(len(old.units), len(new.units)) < _HEAD:
+        return score
+    begins = all(one.stem == other.stem for one, other in zip(old.units, new.units, strict=False))
+    return _ALIKE if begins else score
 
 
 def is_alike(old: Statement, new: Statement) -> bool:

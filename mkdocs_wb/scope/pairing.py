@@ -11,6 +11,7 @@ from typing import Literal
 
 from .align import align, is_built_alike
 from .compare import classify, classify_row
+from .lexicon import read_lexicon
 from .meaning import similarity, understand
 from .regroup import find_groups, find_lists
 from .spelling import Known
@@ -19,6 +20,7 @@ from .words import find_increasing
 
 _LONG_ENOUGH_TO_MOVE = 4  # words; shorter sentences (“Yes.”) recur without having moved
 _TODAY = "problem"  # what it says is how things are, and no promise
+_TOLD = frozenset({"paragraph", "item", "quote"})
 _OTHERS = frozenset({"problem", "quote", "testimonial"})  # here `we` may be a customer
 _ALIKE_ELSEWHERE = 0.7  # how much two statements of different elements must share to be one that changed
 _MOST_ELSEWHERE = 40_000  # pairs of statements that are compared across elements
@@ -84,8 +86,10 @@ class Pairing:
         loosely = old.element == new.element == _TODAY
         ours = old.element not in _OTHERS
         kind = classify(old.normal, new.normal, known, german=self.german, loosely=loosely, ours=ours)
-        if kind == "reworded" and old.kind == new.kind == "code" and _operators(old) != _operators(new):
-            return "promise-changed"
+        if kind == "reworded" and old.kind == new.kind:
+            coded = old.kind == "code" and _operators(old) != _operators(new)
+            if coded or (old.kind in _TOLD and _asks(old) != _asks(new)):
+                return "promise-changed"
         return kind
 
     def pair_within(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
@@ -206,6 +210,12 @@ class Pairing:
 def _may_replace(old: Statement, new: Statement) -> bool:
     """Whether one statement may be the other in its place: built alike, or the heads of one table."""
     return is_built_alike(old, new) or (old.kind == new.kind == "row" and old.naming and new.naming)
+
+
+def _asks(statement: Statement) -> bool:
+    """Whether a sentence only asks what another one says: `Is it free?`, `It is free?`; `Why walk?` may be a heading."""
+    first = statement.normal.casefold().split(" ", 1)[0]
+    return statement.normal.rstrip('"\' )').endswith("?") and first not in read_lexicon().signposts
 
 
 def _operators(statement: Statement) -> list[str]:
