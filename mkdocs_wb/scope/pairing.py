@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -195,6 +195,7 @@ class Pairing:
     def _stay_in_place(self, old: Sequence[Statement], new: Sequence[Statement]) -> None:
         """What only was read as another element (a quote by its signs, say) and kept its order has not moved."""
         places = {statement: place for place, statement in enumerate(old)}
+        self._untangle(new, places)
         singles = [
             link
             for statement in new
@@ -206,6 +207,20 @@ class Pairing:
             if link.how == "moved" and one.normal == other.normal and (one.inferred or other.inferred):
                 self.link([one], [other], "same")
 
+    def _untangle(self, new: Sequence[Statement], places: Mapping[Statement, int]) -> None:
+        """Of several that say the same, where one only was read as another element, the first stands for the first."""
+        groups: dict[str, list[Link]] = defaultdict(list)
+        for statement in new:
+            link = self.by_new.get(statement)
+            if link and len(link.olds) == len(link.news) == 1 and link.olds[0].normal == statement.normal:
+                groups[statement.normal].append(link)
+        for links in groups.values():
+            if len(links) < 2 or not any(link.olds[0].inferred or link.news[0].inferred for link in links):
+                continue
+            for link, one in zip(links, sorted((link.olds[0] for link in links), key=places.__getitem__), strict=True):
+                if one is not link.olds[0]:
+                    self.link([one], link.news, "same" if one.element == link.news[0].element else "moved")
+
 
 def _may_replace(old: Statement, new: Statement) -> bool:
     """Whether one statement may be the other in its place: built alike, or the heads of one table."""
@@ -215,7 +230,7 @@ def _may_replace(old: Statement, new: Statement) -> bool:
 def _asks(statement: Statement) -> bool:
     """Whether a sentence only asks what another one says: `Is it free?`, `It is free?`; `Why walk?` may be a heading."""
     first = statement.normal.casefold().split(" ", 1)[0]
-    return statement.normal.rstrip('"\' )').endswith("?") and first not in read_lexicon().signposts
+    return statement.normal.rstrip("\"' )").endswith("?") and first not in read_lexicon().signposts
 
 
 def _operators(statement: Statement) -> list[str]:

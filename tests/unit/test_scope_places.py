@@ -31,6 +31,9 @@ CHANGED = [
     ("It warns vets only. At night it warns owners.", "It warns vets. Only at night it warns owners."),
     ("You pay nothing. Until May it is a trial.", "You pay nothing until May. It is a trial."),
     ("It works offline. Unless you pay, ads are shown.", "It works offline unless you pay. Ads are shown."),
+    # what is said is only asked
+    ("It finds each deer.", "It finds each deer?"),
+    ("- It finds each deer.", "- Does it find each deer?"),
     # tabs and notes
     (
         f'=== "Wales"\n\n    {FREE}\n\n=== "Fife"\n\n    It is paid.',
