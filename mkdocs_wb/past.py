@@ -146,7 +146,10 @@ class Tracing:
         shown = trace_image(change, read_versions(since, self.history), replaced)
         if change.new is None or shown.uncommitted:
             return shown
-        file = next(file for file in self.scope.baseline.images.new.values() if file.path == change.image)
+        files = self.scope.baseline.images.new.values()
+        file = next((file for file in files if file.path == change.image), None)
+        if file is None:  # it is at another host, and what became of it there is not known
+            return shown
         if not is_committed(file, self.history):
             return replace(change, uncommitted=True)
         written = self.history.find_last(change.image)

@@ -43,7 +43,7 @@ class ScopeChange:
     """One difference between the approved version and this one.
 
     `origin` is the revision that brought it in; None where that is not known. `uncommitted` says that no commit has it.
-    `image` is the path of the image file that changed, from the repository's root. `left` is the element in which it stood
+    `image` is the path of the image file that changed, from the repository's root, or its address elsewhere. `left` is the element in which it stood
     before, where that is another one.
     """
 

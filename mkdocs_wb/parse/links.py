@@ -20,6 +20,7 @@ _MENTION = re.compile(r"[^\s()<>\"'`|\[\]{},=]{1,300}\.[A-Za-z0-9]{1,5}(?![A-Za-
 _FORMS = [name for name in _TARGETS.groupindex if name != "attribute"]
 _SIGNS = ("](", "]:", "=")  # of which every target has one
 _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|//|/|#", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z\d+.-]*:|//", re.IGNORECASE)
 
 
 def find_links(path: str, text: str) -> Iterator[str]:
@@ -78,6 +79,11 @@ def find_image_places(paths: Sequence[str], text: str) -> dict[str, list[str]]:
         if places:
             found[target] = places
     return found
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Whether a target is at another host, or is the content itself."""
+    return _ELSEWHERE.match(unescape(target).strip()) is not None
 
 
 def resolve(path: str, target: str) -> str:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from ..model import OTHER, DocumentType, ImageFile, Images, Proposal
 from ..parse.images import find_definitions, parse_images
+from ..parse.links import leads_elsewhere
 from .meaning import has_letters
 from .statements import find_loose
 
 _SHOWN_DIGITS = 10
+_SHOWN_SIGNS = 200  # of a target: an image that is written out is one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,9 +30,16 @@ class ShownImage:
     path: str
     digest: str | None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is no file of the site: at another host, or written out in the document."""
+        return leads_elsewhere(self.target)
+
     def describe(self) -> str:
         """The image in words, which are others as soon as its content is."""
-        name = f"{self.alt}: {self.target}" if self.alt else self.target
+        name = f"{self.alt}: {self.target[:_SHOWN_SIGNS]}" if self.alt else self.target[:_SHOWN_SIGNS]
+        if self.is_elsewhere:
+            return name
         return f"{name} ({self.digest[:_SHOWN_DIGITS] if self.digest else 'missing'})"
 
 
@@ -46,9 +55,10 @@ def find_changed_images(
         old: the earlier version.
         new: the later one.
         document_type: whose scope-bearing elements are looked at.
-        images: the files of both. What is not known is not compared.
+        images: the files of both. What is not known is not compared, save that an image of another host is not the one
+            that was there before.
     """
-    if not images.old and not images.new:
+    if not any(sign in side.text for side in (old, new) for sign in ("![", "<img", "<IMG")):
         return
     before, after = _find_shown(old, document_type, images.old), _find_shown(new, document_type, images.new)
     places = [{image.element for image in side} | {element.name for element in text.elements}
@@ -56,13 +66,15 @@ def find_changed_images(
     for one, other in _pair(before, after):
         if one and other:
             known = one.digest is not None and other.digest is not None
-            if known and one.digest != other.digest:
+            swapped = one.target != other.target and other.is_elsewhere
+            if swapped or (known and one.digest != other.digest):
                 yield one, other
         else:
             shown = one or other
             assert shown is not None  # noqa: S101
             # a section that came or went is a change itself
-            if shown.digest and not has_letters(shown.alt) and all(shown.element in names for names in places):
+            is_there = shown.digest or shown.is_elsewhere
+            if is_there and not has_letters(shown.alt) and all(shown.element in names for names in places):
                 yield one, other
 
 

@@ -70,7 +70,7 @@ class Comparison:
         assert shown is not None  # noqa: S101
         before, after = (image.describe() if image else None for image in (old, new))
         lines = (image.line if image else None for image in (old, new))
-        change = replace(self._change(NO_WORDS, shown.element, before, after, *lines), image=shown.path)
+        change = replace(self._change(NO_WORDS, shown.element, before, after, *lines), image=shown.path or shown.target)
         self.passages.setdefault(shown.element, []).append(Passage(mark_words(before or "", after or ""), change))
 
     def _whole_element(self, name: str, stayed: set[Asked | None], group: list[Passage]) -> bool:

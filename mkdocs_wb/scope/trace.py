@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Revision, Scope, ScopeChange, Version
+from ..parse.images import find_targets
 from ..parse.links import find_image_places
 from .kinds import NO_WORDS
 from .sentences import Sentences
@@ -75,7 +76,8 @@ def trace_image(change: ScopeChange, versions: Iterable[Version], before: Versio
 
 def _shows(version: Version, image: str) -> bool:
     places = find_image_places([version.revision.path], version.text)
-    return any(image in paths for paths in places.values())
+    targets = (target for target, _is_tag in find_targets(version.text))
+    return image in targets or any(image in paths for paths in places.values())
 
 
 def replace_changes(scope: Scope, changes: Sequence[ScopeChange]) -> Scope:

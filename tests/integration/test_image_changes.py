@@ -72,6 +72,26 @@ def test_a_second_target_of_a_label_does_not_pass_for_the_first(site: Site, more
     assert "image-changed" in kinds(site)
 
 
+@pytest.mark.parametrize("alt", ["The journey", ""])
+@pytest.mark.parametrize("target", ["https://example.org/a.png", "//example.org/a.png", "data:image/png;base64,AAAA"])
+def test_an_image_of_another_host_is_not_the_one_that_was_approved(site: Site, alt: str, target: str) -> None:
+    lines = approved(site, {"proposals/img/map.png": OLD}, f"![{alt}](img/map.png)\n")
+    swapped = site.commit("Swap", {FILE: proposal("approved", lines, feature=f"![{alt}]({target})\n")})
+    found = compare(site)
+    (change,) = found["changes"]
+    assert (found["verdict"], change["kind"], change["commit"]) == ("creep", "image-changed", swapped)
+    assert target in change["new"]
+
+
+def test_an_image_of_another_host_that_comes_without_a_word_is_told(site: Site) -> None:
+    here = "https://example.org/a.png"
+    lines = approved(site, {}, f"- A map of the herd\n\n![]({here})\n")
+    assert compare(site)["verdict"] == "unchanged"
+    more = f"- A map of the herd\n\n![]({here})\n\n![](https://example.org/b.png)\n"
+    site.commit("Add", {FILE: proposal("approved", lines, feature=more)})
+    assert [change[:6] for change in kinds(site)] == ["image-"]
+
+
 def test_an_image_of_the_work_tree_is_not_committed_yet(site: Site) -> None:
     approved(site, {"proposals/img/map.png": OLD}, shown())
     site.write({"proposals/img/map.png": NEW})
