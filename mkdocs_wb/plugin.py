@@ -86,7 +86,7 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
                 "no page below docs_dir matches %s; write one with `wb new ID`", ", ".join(self.settings.proposals)
             )
         pipeline, run = self._run(mine, config)
-        self._withhold(run, files, pages)
+        self._withhold(run, files, pages, pages.keys() - mine.keys())
         mine = {path: file for path, file in mine.items() if path not in run.withheld}
         self._positions = {entry.proposal.path: n for n, entry in enumerate(run.portfolio.entries)}
         for file in mine.values():
@@ -110,20 +110,15 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             files.append(File.generated(config, path, content=content))
         return files
 
-    def _withhold(self, run: Run, files: Files, pages: Mapping[str, File]) -> None:
+    def _withhold(self, run: Run, files: Files, pages: Mapping[str, File], others: Iterable[str]) -> None:
         """Leave out the pages of withheld proposals, and the files that belong to nothing that is shown."""
-        self._withheld = set(run.withheld)
+        left_out = run.withheld
         if run.hidden:
-            pattern = ProposalPattern(self.settings)
-            others = {path: file for path, file in pages.items() if not pattern.matches(path)}
-            texts = {path: file.content_bytes.decode(errors="replace") for path, file in others.items()}
-            hidden = run.hidden.besides((path, text) for path, text in texts.items() if not run.hidden.holds(path))
-            self._withheld |= {path for path in others if hidden.holds(path)}
-            for file in files:
-                if file.src_uri not in pages and hidden.covers(file.src_uri):
-                    file.inclusion = InclusionLevel.EXCLUDED
-        for path in self._withheld:
-            pages[path].inclusion = InclusionLevel.EXCLUDED
+            texts = {path: pages[path].content_bytes.decode(errors="replace") for path in others}
+            left_out |= run.hidden.pick(texts, files.src_uris.keys() - pages.keys())
+        for path in left_out:
+            files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
+        self._withheld = left_out & pages.keys()
         gone = (pages[path] for path in self._withheld)
         self._gone = {unquote(address) for file in gone for address in (file.url, file.dest_uri, file.src_uri)}
         self._redacted = {unquote(pages[path].url): pages[path] for path in run.redacted}

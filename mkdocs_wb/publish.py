@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -86,18 +86,19 @@ class Hidden:
     def __bool__(self) -> bool:
         return bool(self.linked or self.folders or self.names)
 
-    def besides(self, pages: Iterable[tuple[str, str]]) -> Hidden:
-        """The same without what other published pages lead to, given their paths and texts."""
-        shown = self.shown.union(*(find_links(path, text) for path, text in pages))
-        return replace(self, shown=shown)
+    def pick(self, pages: Mapping[str, str], files: Iterable[str]) -> frozenset[str]:
+        """The paths of what is not to be published.
 
-    def covers(self, path: str) -> bool:
-        """Whether a file that is no page is not to be published."""
-        return path not in self.shown and (path in self.linked or path.startswith((*self.folders, *self.names)))
-
-    def holds(self, path: str) -> bool:
-        """Whether a page that is no proposal belongs to a withheld one."""
-        return path not in self.shown and path.startswith(self.folders)
+        Args:
+            pages: the texts of the pages that are no proposals, by their paths.
+            files: the paths of the files that are no pages.
+        """
+        kept = {path: text for path, text in pages.items() if path in self.shown or not path.startswith(self.folders)}
+        shown = self.shown.union(*(find_links(path, text) for path, text in kept.items()))
+        beside = (*self.folders, *self.names)
+        pages_left_out = (path for path in pages if path.startswith(self.folders))
+        files_left_out = (path for path in files if path in self.linked or path.startswith(beside))
+        return frozenset((*pages_left_out, *files_left_out)) - shown
 
 
 def find_hidden(pairs: Iterable[tuple[Proposal, Proposal | None]], older: Iterable[tuple[str, str]]) -> Hidden:
