@@ -123,7 +123,9 @@ def _find_in_body(subject: Subject) -> Iterator[Problem]:
 
 
 def _find_in_block(subject: Subject, block: Block) -> Iterator[Problem]:
-    text = _HIDDEN.sub(_blank, block.source)
+    last = block.source.rfind("-->") + 1  # what is opened behind it is never closed, and each would be read to the end
+    open_ended = block.source[last:].replace("<!--", "<!==")
+    text = _HIDDEN.sub(_blank, block.source[:last] + open_ended)
     for start, words in _find(text, subject.proposal.text):
         yield _problem(words, find_place(subject.proposal, block, block.source, start, words))
 

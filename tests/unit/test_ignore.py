@@ -151,5 +151,6 @@ def test_a_comment_in_the_wrong_place_is_told_the_right_one() -> None:
     assert finding.help == f"take the comment out, or move it above line {FIRST + 2}, where the rule speaks"
 
 
+@pytest.mark.usefixtures("five_seconds")
 def test_a_long_line_with_a_comment_is_read_in_no_time() -> None:
-    judge(f"<!-- wb:ignore {' ' * 200_000}x\n\n{'<!-- wb:ignore x ' * 10_000}\n")
+    judge(f"<!-- wb:ignore {' ' * 200_000}x\n\n{'<!-- wb:ignore x ' * 20_000}\n")

@@ -728,6 +728,7 @@ def test_a_goal_is_asked_for_only_where_there_is_a_strategy() -> None:
     ],
     ids=range(13),
 )
+@pytest.mark.usefixtures("five_seconds")
 def test_no_document_keeps_the_rules_busy(text: str) -> None:
     subject = make_subject(f"# T\n\n## Call to action\n\n{text}\n", {"jargon": ["the best"]})
     for module in read_rules().values():
