@@ -11,6 +11,7 @@ from .dateline import find_dateline, is_dateline_alone
 from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_asked, find_group, find_part, split_title
 from .language import read_language
 from .spans import ONE_LINE, Span, trim
+from .spoken import find_spoken
 from .titles import fold_title
 
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
@@ -186,7 +187,9 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
         if name is not None:
             return find_part(name, title, document_type)
     name = _contained(title, document_type, _LONG_WORD if in_release else None)
-    return find_asked(title, document_type) if name is None else find_part(name, title, document_type)
+    if name is None:
+        return find_spoken(title, document_type.elements) or find_asked(title, document_type)
+    return find_part(name, title, document_type)
 
 
 def _contained(title: str, document_type: DocumentType, telling: int | None) -> str | None:

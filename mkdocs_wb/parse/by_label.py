@@ -10,6 +10,7 @@ from ..model import Block, DocumentType
 from .groups import ASIDE, find_group, find_part
 from .language import read_language
 from .spans import ONE_LINE, Span, covered
+from .spoken import find_spoken
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
@@ -50,6 +51,7 @@ def _find_label(source: str, aliases: Mapping[str, str]) -> tuple[str, str] | No
         name = _find_name(bold["label"], aliases)
         if name is None and not bold["rest"]:
             name = _find_name(_BEFORE_MARK.split(bold["label"], maxsplit=1)[0], aliases)
+        name = name or find_spoken(bold["label"], aliases.values())
         return (name, source[: bold.start("rest")]) if name else None
     bracketed = _BRACKETED.match(source)
     if bracketed:

@@ -16,9 +16,10 @@ from .closing import find_call_after, find_call_to_action, find_end_mark, find_l
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .speeches import find_speeches
+from .spoken import SPOKEN
 from .titles import fold_title
 from .unheaded import find_unheaded_questions
-from .voices import SPOKEN, find_voices, split_voices
+from .voices import find_voices, split_voices
 
 _RELEASE = "press_release"
 _DATELINE = "dateline"

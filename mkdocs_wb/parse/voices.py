@@ -12,9 +12,9 @@ from .language import read_language
 from .signatures import QUOTED, even_marks, is_signed_below
 from .spans import Span, trim
 from .speeches import Speech, find_speeches, opens_quotation
+from .spoken import SPOKEN, find_spoken
 from .titles import fold_title
 
-SPOKEN = ("quote", "testimonial")
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _AT = re.compile(r"\b(?:at|bei)\s+(?:the\s+|an?\s+)?")
@@ -144,7 +144,8 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
         found = find_voices(blocks, inside, named, span.title) if both else ()
         kinds = {voice.first: voice.name for voice in found}
         if len(voices) < 2:
-            yield span._replace(name=next(iter(kinds.values()), span.name))
+            titled = find_spoken(span.title, document_type.elements) or span.name
+            yield span._replace(name=next(iter(kinds.values()), titled))
             continue
         for position, first in enumerate(voices):
             last = voices[position + 1] if position + 1 < len(voices) else span.last

@@ -104,3 +104,31 @@ def test_a_voice_may_have_dashes_in_the_place_of_quotation_marks(read: Read, lin
 def test_who_speaks_is_told_by_where_they_work_and_by_the_line_below(read: Read, paragraphs: str, name: str) -> None:
     found = read(f"{RELEASE}{paragraphs}\n\nIt costs $9.\n").elements
     assert [element.name for element in found if element.name in ("quote", "testimonial")] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Words from farmers", "testimonial"),
+        ("Stimmen der Kunden", "testimonial"),
+        ("Отзыв фермера", "testimonial"),
+        ("導入者の声", "testimonial"),
+        ("사용자의 목소리", "testimonial"),
+        ("Voz del cliente", "testimonial"),
+        ("Farmer quote", "testimonial"),
+        ("Statement from the CEO", "quote"),
+        ("Statement der Geschäftsführung", "quote"),
+        ("担当者の声", "quote"),
+        ("Mot du fondateur", "quote"),
+        ("Instant messages for farmers", None),
+        ("Voice control for members", None),
+        ("Customer problem statement", "problem"),
+    ],
+)
+@pytest.mark.parametrize("form", ["## {}\n\n", "**{}:** "])
+def test_a_title_says_who_speaks_in_its_own_words(read: Read, title: str, name: str | None, form: str) -> None:
+    found = read(f"{RELEASE}{form.format(title)}The herd is where it should be.\n").elements
+    named = [element.name for element in found if element.start == 5 and element.found_by in ("heading", "label")]
+    if title.startswith("Customer") and form.startswith("*"):
+        name = None  # a label has no words of its own beside the element's name
+    assert named == ([name] if name else [])

@@ -1,0 +1,31 @@
+"""Titles that say who speaks below them: `Quote from a farmer`, `Statement from the CEO`, `Отзыв фермера`."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from .language import read_language
+from .titles import fold_title
+
+SPOKEN = ("quote", "testimonial")
+_LONGEST = 6  # words
+
+
+def find_spoken(title: str, names: Container[str]) -> str | None:
+    """The voice that a title names by a word for what is said and one for whoever says it.
+
+    Args:
+        title: of a heading or a bold label.
+        names: of the elements that the document type has.
+    """
+    language = read_language()
+    folded = fold_title(title)
+    uttered = list(language.utterance.finditer(folded)) if len(folded.split()) <= _LONGEST else []
+    if not any(found.start() == 0 or found.end() == len(folded) for found in uttered):
+        return None  # or in the midst: `Instant quotes for drivers`
+    customer, leader = language.customer.search(title), language.leader.search(title)
+    if customer is None and leader is None:
+        return None
+    of_customer = customer is not None and (leader is None or customer.start() < leader.start())
+    name = SPOKEN[of_customer]
+    return name if name in names else None
