@@ -40,7 +40,7 @@ def command(id_: str, names: tuple[str, ...], day: datetime | None, config_file:
     approval: Entry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
     change = plan(target, Edit(entries=[("approvals", approval)]), _new_status(target))
     _require_fit(target, change)
-    done = f"approved as version {version} by {', '.join(people)}"
+    done = f"approved as version {version} by {', '.join(people)}{_describe_same(target)}"
     write(target, change, done, f"Approve {target.proposal.id}, version {version}", dry_run=dry_run)
 
 
@@ -59,6 +59,13 @@ def _next_version(target: Target) -> int:
     approvals = read_approvals(target.proposal.front_matter)
     numbers = [int(approval.version) for approval in approvals if approval.version.isdecimal()]
     return max([len(approvals), *numbers]) + 1
+
+
+def _describe_same(target: Target) -> str:
+    """That the text is the one approved last, which whoever approves may not have known; empty where it is another."""
+    last = read_approvals(target.proposal.front_matter)[-1:]
+    same = [approval.version for approval in last if approval.digest == target.proposal.digest]
+    return f"; the text is that of version {same[0]}" if same else ""
 
 
 def _new_status(target: Target) -> str:

@@ -43,7 +43,7 @@ def command(rule: str | None, *, reference: bool) -> None:
         )
         return
     if rule not in rules:
-        message = f"{rule}: there is no such rule{suggest(rule, rules)}; `wb explain` lists them"
+        message = f"{rule}: there is no such rule{suggest(rule, rules) or '; `wb explain` lists them'}"
         raise WbError(message)
     levels = ", ".join(f"{stage.value}: {level.value}" for stage, level in zip(Stage, SEVERITIES[rule], strict=True))
     click.echo(f"{click.style(rule, bold=True)}  ({levels})\n\n{find_page(rules[rule])}")

@@ -124,6 +124,14 @@ def test_what_is_not_fit_is_not_approved(site: Site, name: str) -> None:
     require_refusal(site.wb("approve", "a", *ANA), message, file, file.read_bytes())
 
 
+def test_whoever_approves_the_same_text_again_is_told(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    first = site.wb("approve", "a", *ANA)
+    assert "the text is that of" not in first.stdout
+    site.commit("Approve", {"proposals/a.md": file.read_text()})
+    assert "approved as version 2 by Ana Ruiz; the text is that of version 1" in site.wb("approve", "a", *ANA).stdout
+
+
 def test_only_approvers_approve(site: Site) -> None:
     file = start(site, proposal("in-review"), approvers=["Ana Ruiz"])
     refused = site.wb("approve", "a", *ANA, "--by", "Ana Riz")
