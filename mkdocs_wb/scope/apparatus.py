@@ -20,6 +20,7 @@ from .numbers import alternatives
 
 _FIELD = re.compile(r"(\s*[·•|;]\s*)")
 _PART = re.compile(r"(\s*,\s*)")
+_OWNED = re.compile(r"^(?:the|our|unser|unsere|das|die) ")
 _SHORT = 4  # words after `last updated`
 _LONGEST_FIELD = 10  # words of `Reviewers: Finance, Security`
 _COPYRIGHT = re.compile(r"\W*(?:copyright )?(?:©|\(c\)|(?<=copyright )\d) ?\d", re.IGNORECASE)
@@ -111,7 +112,12 @@ def is_apparatus(normal: str, *, listed: bool = False) -> bool:
     if all(_is_field(field, listed=listed) for field in _FIELD.split(normal)[::2]):
         return True
     words = " ".join(re.findall(r"[^\W_]+", normal.casefold()))
-    if words in apparatus.alone or _COPYRIGHT.match(normal) or read_language().guidance.match(normal):
+    if (
+        words in apparatus.alone
+        or _OWNED.sub("", words, count=1) in apparatus.alone
+        or _COPYRIGHT.match(normal)
+        or read_language().guidance.match(normal)
+    ):
         return True
     if apparatus.itself.match(normal):
         return not any(sign.isdigit() for sign in normal) and not has_limit(normal)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ..parse.language import read_language
 from .apparatus import hide_state
 from .lexicon import read_lexicon
 from .meaning import has_limit, understand
 from .spelling import Known
 
+_SPEAKER_AHEAD = re.compile(
+    r"(?P<speaker>[^\W\d_a-z][^\":;.!?]{2,100}?),? (?P<verb>[^\W\d_]+)[:,] \"(?P<quoted>[^\"]+?)[.,!?]?\"[.]?"
+)
+_SPEAKER_BEHIND = re.compile(r"(?:[,!?]\"|\",) ")
 _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?",
     re.IGNORECASE,
@@ -19,10 +24,12 @@ _PLACE = re.compile(
     rf"\W*{_NAMES}, ?(?P<state>{_NAMES})"
     r"(?=(?P<date>\W*(?:\(?\d{4}-\d\d(?:-\d\d)?\)?|\d|[^\W\d_]{3,9}\.? \d[^-]{0,20}))?[^\w-]*- )"
 )
+_UNDIVIDED = re.compile(rf"\W*{_NAMES}, ?[A-Z]{{2}}[.,:]? (?=(?i:today|heute)\b)")
 _STATE = re.compile(r"[A-Z]{2}|[^\W\d_]{2,5}\.")
 _ISSUED = re.compile(r"@\W*(\d{4}-\d\d(?:-\d\d)?)\W*?- ")
 _OPENING_WORDS = 6  # of what stands between `beyond` and its comma
 _NAME = r"(?:[^\W\d_a-z][\w.'-]*\s?){1,4}"
+_SIGNATURE = re.compile(r"- (?:[^\W\d_a-z][\w'.-]*[ ,]*){1,4}")
 _CONTEXT = 12  # letters on either side of a placeholder by which its place is known again
 
 
@@ -30,13 +37,28 @@ def without_circumstance(text: str) -> str:
     """A sentence without what promises nothing: where one finds it, where it was issued, what became of the document."""
     if "." in text:
         text = _ADDRESS.sub(lambda match: _hide_address(match, text), text)
-    text = hide_state(text)
+    text = hide_state(_say(text) if '"' in text else text)
     if "[" in text:
         text = read_lexicon().marked.sub(r"\1", text)
         text = read_lexicon().unplaced.sub("@ - ", text)
+    undivided = _UNDIVIDED.match(text)  # the dash after the place is forgotten
+    if undivided:
+        return f"@ - {text[undivided.end() :]}"
     place = _PLACE.match(text) if " - " in text else None
     if place and (place["date"] or _STATE.fullmatch(place["state"]) or read_lexicon().announcing.search(text)):
         text = _ISSUED.sub(r"@ \1 - ", "@" + text[place.end() :])
+    return text
+
+
+def _say(text: str) -> str:
+    """A quotation with one verb and its speaker behind it: `Ana Ruiz explains: "…"` as `"…" said Ana Ruiz`."""
+    ahead = _SPEAKER_AHEAD.fullmatch(text)
+    if ahead and read_language().said.fullmatch(ahead["verb"]):
+        return f'"{ahead["quoted"]}" said {ahead["speaker"]}'
+    behind = _SPEAKER_BEHIND.search(text)
+    said = read_language().said.match(text, behind.end()) if behind else None
+    if behind and said and re.match(r" (?:\[|[^\W\d_a-zäöü])| (?:the|our|a|an|die|der|ein|eine) ", text[said.end() :]):
+        return f'{text[: behind.start()]}" said{text[said.end() :]}'
     return text
 
 
@@ -59,6 +81,13 @@ def without_speaker(old: str, new: str) -> tuple[str, str]:
         if before and filled:
             return head + tail, new[: filled.start()] + new[filled.end() :]
     return old, new
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is a dash and a name, and no word of everyday use (`- Free Forever`)."""
+    if not _SIGNATURE.fullmatch(text):
+        return False
+    return read_lexicon().plain.isdisjoint(re.findall(r"\w+", text.casefold())) and not has_limit(text)
 
 
 def without_openings(texts: tuple[str, str], known: Known) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, has_letters, read_letters, understand
 from .order import same_order, same_units
 from .reading import WITH
-from .spelling import Known
+from .spelling import Known, is_confused
 from .tense import is_other_time
 from .today import is_same_today
 from .voice import is_other_voice
@@ -40,7 +40,7 @@ def classify(
     """
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
     old, new = without_added_weekdays(old, new)
-    if old == new:
+    if old == new or is_confused(old, new):
         return _REWORDED
     before, after = understand(old, german=german), understand(new, german=german)
     if (

@@ -35,6 +35,7 @@ class Lexicon:
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons, `icons` words in the names of icon sets.
     `actors` say of an abbreviation only that it stands for one who acts (`a TA agent` is a TA).
+    `confused` are two words of which one is a slip for the other: no sentence can have either.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
@@ -78,6 +79,7 @@ class Lexicon:
     signs: str
     shortcodes: dict[str, str]
     icons: dict[str, str]
+    confused: frozenset[frozenset[str]]
     misspellings: dict[str, str]
     variants: dict[str, str]
     plain: frozenset[str]
@@ -138,6 +140,7 @@ def read_lexicon() -> Lexicon:
         signs=data["signs"],
         shortcodes=data["shortcodes"],
         icons=data["icons"],
+        confused=frozenset(frozenset(pair) for pairs in data["confused"].values() for pair in pairs),
         misspellings=_values(data["misspellings"]),
         variants=data["variants"],
         plain=_words(data["look_alikes"]) | _words(data["common"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .above import name_place
 from .align import align, find_moved, is_alike
+from .circumstance import is_signature
 from .clauses import find_part_kind
 from .compare import find_audience
 from .images import ShownImage
@@ -22,6 +23,8 @@ from .words import mark_words
 
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
 _NO_PROMISE = ("problem", "testimonial")
+
+_VOICES = ("quote", "testimonial")
 
 _TELLING = 3  # words by which an answer is known again; many questions are answered by `Yes`
 
@@ -188,6 +191,7 @@ class Comparison:
         statement = new or old
         assert statement is not None  # noqa: S101
         leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
+        leads = leads or self._is_only_signed(name, old, new)
         change = self._change(
             "reworded" if leads else _one_sided_kind(name, old, new, answer=answer, shorter=shorter),
             name,
@@ -197,6 +201,16 @@ class Comparison:
             new.line if new else None,
         )
         return Passage((marked,), change)
+
+    def _is_only_signed(self, name: str, old: Statement | None, new: Statement | None) -> bool:
+        """Whether a name came under a quotation that nobody signed before, or went: no other signature did the other way."""
+        statement, others, links = (
+            (new, self.before, self.pairing.by_old) if new else (old, self.after, self.pairing.by_new)
+        )
+        if statement is None or name not in _VOICES or not is_signature(statement.normal):
+            return False
+        said = (one for element in _VOICES for one in others.of_element(element))
+        return not any(one not in links and is_signature(one.normal) for one in said)
 
     def _is_title(self, statement: Statement) -> bool:
         """Whether a heading is the product's name, which the document's title has too (`Deer Tracker – PR/FAQ`)."""

@@ -12,6 +12,8 @@ from ..parse.language import read_language
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`|https?://\S+", re.DOTALL)
 _CHUNK = re.compile(r"[:|()]|\s[-–—]\s")
+_QUOTED = re.compile(r"[「『]([^「」『』\s]{2,20})[」』]")
+_PART = re.compile(r"[\u4e00-\u9fff]+|[\u30a1-\u30ff]+|[\u3041-\u309f]+|[^\W\d_\u3041-\u30ff\u4e00-\u9fff]+")
 _OFTEN = 3  # places in which the name must have been replaced
 _SHARED = 5  # letters at the end that a command's name shares with the product's (`telasticat`, `TurboElasticat`)
 _PLACEHOLDER = "Product"
@@ -26,7 +28,8 @@ def find_renames(old: Proposal, new: Proposal) -> tuple[Rename | None, Rename | 
 
     A name is a part of the title, up to a colon, dash or bracket, that another part has replaced throughout, three times
     at least: the old one is gone and the new one is new. It is one word, written with a capital wherever it stands; or
-    several of which one changed that the text itself goes on using in small letters, so that it is known to say the same.
+    several of which one changed that the text itself goes on using in small letters, so that it is known to say the same; or
+    it has other words, which both versions go on using, or is an invention (`HerdMinder`).
     Where `Deer Tracker` becomes `Sheep Tracker` and no deer is left, that is no new name but another product.
     """
     pair = next(_find_pairs(old, new), None)
@@ -69,14 +72,15 @@ def _without(prefix: str, identifiers: set[str]) -> Rename:
 def _names(name: str, own: set[str]) -> set[str]:
     """A name and, where it is one word, the names that only this version has and that end like it."""
     folded = name.casefold()
-    if " " in name:
+    if " " in name or not name.isascii():
         return {folded}
     return {folded} | {word for word in own if len(word) > _SHARED and word[-_SHARED:] == folded[-_SHARED:]}
 
 
 def _write(names: set[str]) -> Rename:
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    ends = r"\b" if longest_first[0].isascii() else ""  # between unspaced words is no boundary
+    pattern = re.compile(rf"{ends}(?:{'|'.join(map(re.escape, longest_first))}){ends}", re.IGNORECASE)
     return lambda text: pattern.sub(lambda m: _PLACEHOLDER.lower() if m[0].islower() else _PLACEHOLDER, text)
 
 
@@ -88,12 +92,44 @@ def _find_pairs(old: Proposal, new: Proposal) -> Iterator[tuple[str, str]]:
         left, right = _chunks(title), _chunks(other)
         for one, two in zip(left, right, strict=False):
             changed = [(a, b) for a, b in zip(one, two, strict=False) if a.casefold() != b.casefold()]
-            if len(one) != len(two) or len(changed) != 1:
-                continue
             before, after = " ".join(one), " ".join(two)
-            alone = len(one) == 1 or _goes_on(changed[0][0], old.text, new.text)
-            if alone and _is_replaced(before, old.text, new.text) and _is_replaced(after, new.text, old.text):
+            if len(one) == len(two):
+                known = len(changed) == 1 and (len(one) == 1 or _goes_on(changed[0][0], old.text, new.text))
+            else:
+                known = _says_no_more(before, after, old.text, new.text)
+            if known and _is_replaced(before, old.text, new.text) and _is_replaced(after, new.text, old.text):
                 yield before, after
+        yield from _find_quoted(title, other, old.text, new.text)
+
+
+def _find_quoted(title: str, other: str, old: str, new: str) -> Iterator[tuple[str, str]]:
+    """A Japanese name stands in brackets: `「鹿マップ」を公開`."""
+    for before, after in zip(_QUOTED.findall(title), _QUOTED.findall(other), strict=False):
+        same = before != after and title.replace(before, "") == other.replace(after, "")
+        often = old.count(before) >= _OFTEN <= new.count(after) and before not in new and after not in old
+        if same and often and _says_no_more(before, after, old, new):
+            yield before, after
+
+
+def _says_no_more(before: str, after: str, old: str, new: str) -> bool:
+    """Whether the common words of both names stand in both versions besides; a name without any is an invention."""
+    left, right = old.replace(before, " "), new.replace(after, " ")
+    for name, own, other in ((before, left, right), (after, right, left)):
+        words = [word for word in _PART.findall(name) if _has_small(word, own)]
+        if not all(_has_small(word, other) for word in words) or not (words or _is_invented(name)):
+            return False
+    return True
+
+
+def _has_small(word: str, text: str) -> bool:
+    if not word.isascii():
+        return word in text
+    return re.search(rf"\b{re.escape(word.casefold())}s?\b", text) is not None
+
+
+def _is_invented(name: str) -> bool:
+    """Whether a name has a capital within (`HerdMinder`)."""
+    return any(sign.isupper() for sign in name[1:]) and not name.isupper() and " " not in name
 
 
 def _titles(proposal: Proposal) -> Iterator[str]:

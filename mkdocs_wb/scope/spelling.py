@@ -23,6 +23,9 @@ _BEFORE_ENDING = re.compile(r"([a-z])\1(?:ing|ed|er|ers|est|y|s|e|es)?$")
 _VOWELS = 9  # letters from which an exchanged vowel may be a slip, where the other is a word
 _LONG = 7  # letters from which two neighbours that changed places make no other word, those in the lexicon apart
 
+_TOKEN = re.compile(r"([^\W_]+(?:'[^\W_]+)?)")
+_CONFUSED = 2  # words that one sentence may have mistaken
+
 Known = Callable[[str], bool]
 
 
@@ -107,6 +110,15 @@ def is_slip(one: str, other: str, known: Known) -> bool:
     if dropped == "double" and len(longer) >= _DOUBLED and not _BEFORE_ENDING.search(longer):
         return True
     return not vowel and len(longer) >= (_LONG if swapped else _DOUBTFUL)
+
+
+def is_confused(old: str, new: str) -> bool:
+    """Whether two sentences are the same but for words that are taken for each other: `filled form the barn`, `from`."""
+    left, right = (_TOKEN.split(text) for text in (old, new))
+    if len(left) != len(right):
+        return False
+    differ = [frozenset((a.casefold(), b.casefold())) for a, b in zip(left, right, strict=True) if a != b]
+    return 0 < len(differ) <= _CONFUSED and read_lexicon().confused.issuperset(differ)
 
 
 def _is_word(word: str, known: Known) -> bool:

@@ -24,6 +24,7 @@ _INFIX = re.compile(
     re.IGNORECASE,
 )
 _UNSPACED = re.compile("[\u3040-\u30ff]")
+_LONG_END = re.compile("([\u30a1-\u30fa][\u30a1-\u30fa\u30fc]{2,})\u30fc(?![\u30a1-\u30ff])")  # `サーバー`, `サーバ`
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|nicht|nie|kein\w{0,2})\b|n't\b", re.IGNORECASE)
 _SOWOHL = re.compile(r"\bsowohl ([^,;:()]{1,60}?),? als auch ", re.IGNORECASE)
 
@@ -129,6 +130,7 @@ def fold_phrases(text: str) -> str:
     if "zu" in text:
         text = _INFIX.sub(r"\1\2", text)
     if synonyms.unspaced and _UNSPACED.search(text):
+        text = _LONG_END.sub(r"\1", text)
         text = _unspaced().sub(lambda match: synonyms.unspaced[match[0]], text)
     return _replace(text, synonyms.phrases)
 

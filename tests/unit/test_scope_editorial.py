@@ -81,3 +81,64 @@ def test_nothing_else_is_promised(compare: Compare, new: str) -> None:
 def test_something_else_is_promised(compare: Compare, new: str) -> None:
     assert compare(TEXT, new).verdict not in CLEAR
     assert compare(new, TEXT).verdict not in CLEAR
+
+
+RELEASE = """# {name}: never lose one
+
+New Orleans, LA — Today, Rural Co. announces {name}.
+
+## Solution
+
+{name} shows the {animal}. {name} rings.
+
+## Quote
+
+> "I sleep at last, and so do my dogs."
+{signed}
+"""
+
+
+def release(name: str = "Deer Tracker", animal: str = "deer", signed: str = "") -> str:
+    return RELEASE.format(name=name, animal=animal, signed=f"> — {signed}" if signed else "")
+
+
+JAPANESE = "# 「{0}」を公開\n\n## Solution\n\n「{0}」は{1}の群れを見せる。\n\n「{0}」は鳴る。\n\nマップは無料。\n"
+TIDY = {
+    "a name of another form": (release(), release("HerdMinder")),
+    "a Japanese name": (JAPANESE.format("鹿マップ", "鹿"), JAPANESE.format("群れマップ", "鹿")),
+    "a speaker who was missing": (release(), release(signed="Ana Ruiz")),
+    "a dash that is forgotten": (release(), release().replace("LA — Today", "LA Today")),
+    "a heading that only names": (release(), release().replace("## Quote", "### Our story\n\n## Quote")),
+    "a verb of speech": (
+        release().replace('dogs."', 'dogs," said Ana Ruiz.'),
+        release().replace('dogs."', 'dogs," explains Ana Ruiz.'),
+    ),
+}
+UNTIDY = {
+    "a name of another animal": (release(), release("SheepFinder", "sheep")),
+    "a name that says who it is for": (release("Goose Tracker", "birds"), release("Moose", "birds")),
+    "a name in one place only": (release(), release().replace("Deer Tracker rings", "HerdMinder rings")),
+    "a Japanese name of another animal": (JAPANESE.format("鹿マップ", "鹿"), JAPANESE.format("羊マップ", "羊")),
+    "another speaker": (release(signed="Ana Ruiz"), release(signed="Bo Li")),
+    "a signature with a figure": (release(), release(signed="Ana Ruiz, 12 collars")),
+    "a signature that offers": (release(), release(signed="Free Collar")),
+    "no day of the launch": (release(), release().replace("LA — Today", "LA In May")),
+    "a heading that promises": (release(), release().replace("## Quote", "### Our guarantee\n\n## Quote")),
+    "a heading that limits": (release(), release().replace("## Quote", "### Not in our story\n\n## Quote")),
+    "a verb that is no speech": (
+        release().replace('dogs."', 'dogs," said Ana Ruiz.'),
+        release().replace('dogs."', 'dogs," promised Ana Ruiz, head of farms.'),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), TIDY.values(), ids=TIDY)
+def test_a_tidier_release_is_editorial(compare: Compare, old: str, new: str) -> None:
+    assert compare(old, new).verdict is Verdict.EDITORIAL
+    assert compare(new, old).verdict is Verdict.EDITORIAL
+
+
+@pytest.mark.parametrize(("old", "new"), UNTIDY.values(), ids=UNTIDY)
+def test_what_only_looks_tidier_is_not_clear(compare: Compare, old: str, new: str) -> None:
+    assert compare(old, new).verdict not in CLEAR
+    assert compare(new, old).verdict not in CLEAR
