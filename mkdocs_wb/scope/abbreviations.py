@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ..model import Proposal
 from .lexicon import read_lexicon
@@ -28,12 +29,17 @@ def find_abbreviations(old: Proposal, new: Proposal) -> Rename | None:
     says its last word again (`an LPN network`) goes.
     """
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for text in (_MARKUP.sub("", proposal.text) for proposal in (old, new)):
-        if _HINT.search(text):
-            for short, words in _find_explained(" ".join(text.split())):
-                found[short].add(words)
+    for short, words in (*_list_explained(old.text), *_list_explained(new.text)):
+        found[short].add(words)
     known = {short: next(iter(said)) for short, said in found.items() if len(said) == 1}
     return _write(known) if known else None
+
+
+@lru_cache(maxsize=8)  # a version is compared with several others in turn
+def _list_explained(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The abbreviations of a version, each with its words."""
+    bare = _MARKUP.sub("", text) if "(" in text else ""
+    return tuple(_find_explained(" ".join(bare.split()))) if _HINT.search(bare) else ()
 
 
 def _find_explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
