@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..model import Block, DocumentType
 from .groups import ASIDE, find_group, find_part
 from .language import read_language
+from .signatures import speaks_anew
 from .spans import ONE_LINE, Span, covered
 from .spoken import find_spoken
 from .titles import fold_title
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"\s*#?\s?\d{1,2}\s*:?$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60})[:：](?=\s|$)[ \t]*(?P<rest>[^\n]*)")
 # `[Customer quote] …`, `【お客様の声】…`, and no link: `[FAQ](faq.md)`, `[FAQ]: faq.md`.
 _BRACKETED = re.compile(
-    r"(?:[-*+]\s+)?(?:\*\*|__)?(?:\[(?P<square>[^\[\]\n]{2,60})\](?![(\[:])|[【［〔](?P<wide>[^\n】］〕]{2,60})[】］〕]|\((?P<round>[^()\n]{2,60})\))"
+    r"(?:[-*+]\s+)?(?:\*\*|__)?(?:\[(?P<square>[^\[\]\n!^][^\[\]\n]{1,60})\](?![(\[:])|[【［〔](?P<wide>[^\n】］〕]{2,60})[】］〕]|\((?P<round>[^()\n]{2,60})\))"
     r"(?:\*\*|__)?[:：]?[ \t]*(?P<rest>[^\n]*)"
 )
 _BEFORE_QUOTATION = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60}?)\s[–—-]{1,2}\s(?P<rest>[\"“„«»「『‘][^\n]*)")
@@ -88,15 +89,16 @@ def _find_whole(label: str, aliases: Mapping[str, str]) -> str | None:
 
 
 def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[Block, ...]:
-    """Cut paragraphs in which several labelled parts are fused (`Problem: …` and `Solution: …` on lines of one)."""
+    """Cut paragraphs in which several labelled parts (`Problem: …`, `Solution: …`) or signed voices stand on lines of one."""
     result: list[Block] = []
     for block in blocks:
         lines = block.source.split("\n")
-        if block.kind not in ("paragraph", "item") or len(lines) == 1:
+        if block.kind not in ("paragraph", "item", "quote") or len(lines) == 1:
             result.append(block)
             continue
-        if _is_described(lines, aliases):
-            result.append(block)
+        voices = [n for n in range(1, len(lines)) if speaks_anew(lines[n], lines[n - 1])]
+        if voices or block.kind == "quote" or _is_described(lines, aliases):
+            result.extend(_cut(block, lines, [0, *voices]) if voices else [block])
             continue
         label = find_label(lines[0], aliases)
         alone = label is not None and label[1].strip() == lines[0].strip()

@@ -15,6 +15,8 @@ _ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _SIGNER = r"(?P<name>(?:[^\W\d_]|@\w)[^\n]{2,100})"
 _SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$", re.MULTILINE)
 SIGNATURE = re.compile(rf"\s*(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}\s*")
+_OPENS = re.compile(rf"[*_\s]*[{OPENING}]")
+_SIGNED_LINE = re.compile(rf"(?:^|[{CLOSING}*_])\s*(?:[–—―]|--?)\s*[*_]*[^\W\d_][^\n{CLOSING}]{{2,100}}$")
 _CALLED = re.compile(r"(?:an?|the|eine?r?|une?|uma?|una|early|beta|pilot)\s|u/\w|@\w", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w.'’-]+")
 _LONGEST_CREDIT = 12  # words of a line that says who spoke above it
@@ -69,6 +71,11 @@ def find_signed(block: Block, text: str) -> str | None:
         if behind or (block.kind == "quote" and _ENDED.search(text[: signed.start("name")])):
             return signed["name"]
     return None
+
+
+def speaks_anew(line: str, before: str) -> bool:
+    """Whether a line begins a quotation right below one that is signed: two voices in one block."""
+    return _OPENS.match(line) is not None and _SIGNED_LINE.search(before.rstrip()) is not None
 
 
 def is_signed_below(block: Block, following: Block) -> bool:

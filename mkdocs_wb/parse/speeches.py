@@ -19,6 +19,8 @@ _AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^
 _BEFORE = re.compile(r"(?P<name>[^|]{2,120}?)[:：]\s*\|")
 # `> Ana Ruiz, a farmer: It found my herd.`
 _INTRODUCED = re.compile(r"(?P<name>[^\W\d_a-z][^:：\n|]{2,60})[:：]\s*(?=\S)")
+# a note of MkDocs' usual extensions: `!!! quote "Ana Ruiz, a farmer"` above what she says
+_NOTE = re.compile(r"(?:!!!|\?\?\?\+?) +(?:quote|cite)\b[^\"\n]*\"(?P<name>[^\"\n]+)\"[ \t]*(?:\n(?P<words>[\s\S]*)|$)")
 _LONG = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _CLAUSE = re.compile(r"\||(?<=\w\w\w)[.!?]\s|[。！？]")
 _BEGINS = re.compile(r"[\s,–—-]*(?:[^\W\d_A-ZÀ-Þ]+\s){0,2}[A-ZÀ-ÞА-Я]")
@@ -63,6 +65,9 @@ def find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[S
 
 def _find_speech(index: int, block: Block, following: Block | None) -> Speech | None:
     """What a block says, signed in itself, below, or told to come by it."""
+    if note := _NOTE.match(block.source):
+        apart = not (note["words"] or "").strip() and following is not None and following.kind == "code"
+        return Speech(index, index + 1 + apart, note["name"], (note["words"] or ""))
     starts = opens_quotation(block)
     if block.kind == "item" and not starts:
         speaker = _find_named_first(block)

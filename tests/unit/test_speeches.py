@@ -40,7 +40,12 @@ def _voices(read: Read, text: str) -> list[tuple[str, int, int]]:
         (f'"{SLEEP}" — u/deerkeeper, Reddit', [T]),
         (f'"{SLEEP}" ~ Bo Lind, farmer', [T]),
         (f'"{SLEEP}"\n— imaginary satisfied customer', [T]),
+        (f'> "{BUILT}" — Ana Ruiz, CEO\n> "{SLEEP}" — Bo Lind, farmer', [Q, T]),
+        (f'"{BUILT}"\n— Ana Ruiz, CEO\n"{SLEEP}"\n— Bo Lind, farmer', [Q, T]),
+        (f'> [!QUOTE]\n> "{SLEEP}" — Bo Lind, farmer', [T]),
         # before
+        (f'!!! quote "Bo Lind, farmer"\n    {SLEEP}', [T]),
+        (f'!!! quote "Bo Lind, farmer"\n\n    {SLEEP}', [T]),
         (f"> Bo Lind, farmer: {SLEEP}", [T]),
         (f'- **Bo Lind, farmer:** "{SLEEP}"\n- **Kim Roe, farmer:** "We found a lost doe at noon."', [T, T]),
         (f"Bo Lind, a farmer near Napa, on his first spring:\n\n> {SLEEP}", [T]),
