@@ -17,6 +17,7 @@ _PIECE = re.compile(r"[^\W_]+(?:['.,:/-][^\W_]+)*[%°+#]?|[^\w\s]")
 _BOUNDS = frozenset(",;:()-")
 _ENDS = frozenset('.!?"')
 _MONEY = re.compile(r"[$€£¥₩₹%]")
+_MUST = 3.0
 _OWN_LIMITS = ("until", "most")  # what these limit is the part that they stand in
 _ITEM = 2  # words of a German article and its noun
 
@@ -37,6 +38,12 @@ def find_part_kind(old: str, new: str, *, german: bool = False) -> str:
     return "promise-added" if _is_without(new, old, german=german) else ""
 
 
+def takes_back(normal: str) -> bool:
+    """Whether a sentence takes something out of the promise, or adds to the price: without it, more is promised."""
+    words = {piece.casefold() for piece in _PIECE.findall(normal)}
+    return has_limit(normal) or not words.isdisjoint(read_lexicon().charges)
+
+
 def _is_without(whole: str, rest: str, *, german: bool) -> bool:
     pieces, left = _PIECE.findall(whole), _PIECE.findall(rest)
     runs = _find_runs(pieces, [piece.casefold() for piece in left if not _is_joint(piece)])
@@ -45,7 +52,7 @@ def _is_without(whole: str, rest: str, *, german: bool) -> bool:
     joints = [sum(_is_bound(piece) for piece in side) for side in (pieces, left)]
     if not runs or joints[0] - joints[1] < len(runs):
         return False
-    if _limits([piece for at, piece in enumerate(pieces) if at not in gone]):
+    if _burdens(whole, pieces) or _limits([piece for at, piece in enumerate(pieces) if at not in gone]):
         return False
     german = is_german(whole, default=german)
     return all(
@@ -76,7 +83,8 @@ def _slide(pieces: Sequence[str], start: int, end: int) -> Iterator[tuple[int, i
         while last > start and _is_joint(pieces[last - 1]):
             last -= 1
         yield start, last
-        if start == 0 or pieces[start - 1].casefold() != pieces[end - 1].casefold():
+        before = pieces[start - 1] if start else ","
+        if _is_joint(before) or before.casefold() != pieces[end - 1].casefold():
             return
         start, end = start - 1, end - 1
 
@@ -92,13 +100,28 @@ def _is_part(pieces: Sequence[str], start: int, end: int, *, german: bool) -> bo
         return False
     lexicon, run = read_lexicon(), pieces[start:end]
     first = run[0].casefold() if run else ""
-    if first in lexicon.conditions or (first in lexicon.phrase | lexicon.loose and not joined):
+    governed = first != "so" and any(piece.casefold() in lexicon.governing for piece in pieces[:start])
+    if (
+        governed
+        or before == "("
+        or first in lexicon.conditions
+        or (first in lexicon.phrase | lexicon.loose and not joined)
+    ):
         return False
     if german and first in lexicon.relatives and not joined and (len(run) > _ITEM or not run[-1].istitle()):
         return False
-    told = [unit for unit in understand(" ".join(run)).units if unit.stem.strip("#")]
-    adverb = len(run) == 1 and first.endswith("ly")
-    return bool(told) and not adverb and not _limits(run) and not any(map(_MONEY.search, run))
+    told = [unit for unit in understand(" ".join(run)).units if not unit.stem.startswith("#")]
+    alone = len(run) == 1 and between and not any(map(_is_conjunction, pieces))  # `free, temporarily`
+    passing = alone or any(piece.casefold() in lexicon.passing for piece in run)
+    return bool(told) and not passing and not _limits(run) and not any(map(_MONEY.search, run))
+
+
+def _burdens(whole: str, pieces: Sequence[str]) -> bool:
+    """Whether a sentence speaks of what the customer has to do or to pay, and not of what `we pay`."""
+    lexicon, words = read_lexicon(), [piece.casefold() for piece in pieces]
+    burdens = ((who, word) for who, word in zip(["", *words], words, strict=False) if word in lexicon.burdens)
+    must = any(value >= _MUST for value in understand(whole).modals)
+    return must or any(lexicon.persons.get(who) != 1 or word not in lexicon.paying for who, word in burdens)
 
 
 def _limits(pieces: Sequence[str]) -> bool:

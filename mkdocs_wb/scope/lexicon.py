@@ -24,7 +24,9 @@ class Lexicon:
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
     that matter only where the order of the words changes (of, to, with), `phrase` those that open a phrase that may move, `particles` those that say something where nothing follows them.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another,
-    `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma.
+    `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma;
+    what comes after `governing` words, or in one sentence with `burdens` on the customer, need not be a promise, and `passing` words take
+    some of it back. `charges` are burdens wherever they stand, `paying` words none where it is us.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
     a heading that only says what comes below.
     `spending` are verbs that say what something takes of time, whatever the order of the words.
@@ -57,6 +59,11 @@ class Lexicon:
     clauses: frozenset[str]
     conditions: frozenset[str]
     relatives: frozenset[str]
+    governing: frozenset[str]
+    burdens: frozenset[str]
+    paying: frozenset[str]
+    charges: frozenset[str]
+    passing: frozenset[str]
     persons: dict[str, int]
     subjects: frozenset[str]
     past: frozenset[str]
@@ -118,6 +125,11 @@ def read_lexicon() -> Lexicon:
         clauses=_words(data["clauses"]),
         conditions=_words(data["conditions"]),
         relatives=_words(data["relatives"]),
+        governing=_words(data["governing"]),
+        burdens=_words(data["burdens"]) | _words(data["charges"]),
+        paying=_words(data["paying"]),
+        charges=_words(data["charges"]),
+        passing=_words(data["passing"]),
         subjects=_words(data["subjects"]),
         past=_words(data["past"]),
         perfect=_words(data["perfect"]),

@@ -9,7 +9,7 @@ from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .above import name_place
 from .align import align, find_moved, is_alike
 from .circumstance import is_signature
-from .clauses import find_part_kind
+from .clauses import find_part_kind, takes_back
 from .compare import find_audience
 from .images import ShownImage
 from .kinds import KINDS, NO_WORDS
@@ -277,7 +277,7 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
     assert statement is not None  # noqa: S101
     if is_aside(statement.normal):
         return "reworded"  # `Let me know if …`: it promises nothing
-    limits = old is not None and name not in _NO_PROMISE and (has_limit(old.normal) or is_outside(old))
+    limits = old is not None and name not in _NO_PROMISE and (takes_back(old.normal) or is_outside(old))
     if answer and (limits or not shorter or is_brief(statement)):
         return "answer-changed"
     if statement.key == "customer":

@@ -95,3 +95,10 @@ def test_what_reads_the_same_is_clear(compare: Compare, old: str, new: str) -> N
 def test_a_promise_that_is_hidden_is_removed(compare: Compare) -> None:
     for before, after in zip(stand(FREE), stand(f"<p hidden>{FREE}</p>"), strict=True):
         assert compare(before, after).verdict is Verdict.NARROWED
+
+
+@pytest.mark.parametrize("charge", ["Fees apply to parcels.", "A mast is required.", "Parcels are taxed extra."])
+def test_a_charge_that_is_gone_does_not_narrow(compare: Compare, charge: str) -> None:
+    document = DOCUMENTS["en"]
+    told = document.replace("- It lasts two years.", f"- It lasts two years.\n- {charge}")
+    assert compare(told, document).verdict is Verdict.CREEP
