@@ -16,7 +16,7 @@ from .settings import LeaveOut
 
 # Where the front matter cannot be read, or is none, a line that may say `private` is believed.
 _SAYS_PRIVATE = re.compile(
-    r"^\s*[\"']?private[\"']?\s*[:=](?!\s*(?:false|no|off)\s*(?:#.*)?$)", re.MULTILINE | re.IGNORECASE
+    r"^[^\S\n]*[\"']?private[\"']?\s*[:=](?!\s*(?:false|no|off)\s*(?:#.*)?$)", re.MULTILINE | re.IGNORECASE
 )
 _PRIVATE_KEY = re.compile(rb"(?:^|[{,])[ \t\"']*(p[a-z]{4,9})[\"']?[ \t]*[:=]", re.MULTILINE | re.IGNORECASE)
 _INDEX_PAGES = ("index.md", "readme.md")

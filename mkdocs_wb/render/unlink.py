@@ -12,6 +12,7 @@ _LINK = re.compile(
     r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>(?P<words>.*?)</a\s*>",
     re.DOTALL | re.IGNORECASE,
 )
+_END = re.compile(r"</a\s*>", re.IGNORECASE)
 
 LeadsNowhere = Callable[[str, str], bool]  # whether a link to an address in the site, with its fragment, is to go
 
@@ -38,7 +39,8 @@ def drop_links(content: str, address: str, site: str, leads_nowhere: LeadsNowher
             match["words"] if is_ours and leads_nowhere(unquote(parts.path)[1:], unquote(parts.fragment)) else match[0]
         )
 
-    return _LINK.sub(keep, content)
+    end = max((match.end() for match in _END.finditer(content)), default=0)  # behind it no link is ever closed
+    return _LINK.sub(keep, content[:end]) + content[end:]
 
 
 def has_anchor(content: str, name: str) -> bool:

@@ -90,3 +90,9 @@ def test_mkdocs_gets_the_body_behind_an_empty_block_without_guidance(read: Read,
     built = build_markdown(read(text))
     front_matter, rest, problems = parse_front_matter(built)
     assert (dict(front_matter.values), rest, problems) == ({}, body, ())
+
+
+@pytest.mark.usefixtures("five_seconds")
+def test_guidance_that_is_never_closed_is_looked_through_in_the_time_of_its_length(read: Read) -> None:
+    text = f"<!-- wb: one -->  \nText.\n{'<!-- wb: x ' * 20_000}"
+    assert build_markdown(read(f"---\nstatus: draft\n---\n{text}")) == f"---\n{{}}\n---\n{text.partition(chr(10))[2]}"
