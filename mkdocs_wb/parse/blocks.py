@@ -29,6 +29,7 @@ _HTML_BLOCK = re.compile(
 )
 _MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown(?:[\s=>]|$)")
 _MARKERS = ">-+*_[0123456789"
+_DEEPEST = 40  # levels; a list and its items are two
 _CLOSINGS = {"<!--": "-->", "<?": "?>"}
 _SEEN = re.compile(r"<img\b|</?details\b", re.IGNORECASE)  # of HTML that has no words
 _VOID = frozenset({"hr", "base", "basefont", "col", "frame", "link", "meta", "param", "source", "track"})
@@ -170,11 +171,26 @@ def _end_of_tag(state: StateBlock, start: int, end: int, first: str) -> int | No
     return end
 
 
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """What is nested deeper than anybody reads is plain text: the parser itself would drop it, and MkDocs shows it."""
+    if silent or state.level < _DEEPEST:
+        return False
+    state.line = end
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = (
+        state.getLines(start, end, state.blkIndent, False).strip(),
+        [start, end],
+        [],
+    )
+    return True
+
+
 @cache
 def _make_parser(absent: frozenset[str], *, on_forge: bool) -> MarkdownIt:
     """A parser without the rules whose signs a text does not have: each is asked at every line."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 2 * _DEEPEST}).enable("table")
     ruler = parser.block.ruler
+    ruler.before("table", "too_deep", _too_deep)
     ruler.at("heading", _hash_heading, _INTERRUPTS)
     ruler.at("lheading", _underlined_heading)
     ruler.before("blockquote", "marked_lheading", _underlined_marker)

@@ -15,8 +15,9 @@ _SIGNS = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "…": "...",
     **dict(zip("０１２３４５６７８９％＄￥", "0123456789%$¥", strict=True)),
-    # nothing that a reader sees: soft hyphens, zero widths, marks of direction
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\ufe0f", ""),
+    **dict.fromkeys("\u202b\u202d\u202e\u2067", " ← "),  # they turn $19 into $91
+    # nothing that a reader sees: soft hyphens, zero widths, other marks of direction
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202c\ufe0f", ""),
 })  # fmt: skip
 _DASHES = re.compile(r"\s*-{1,3}(?:\s+|$)|\s+-{2,3}\s*|\s+-(?![\d$€£¥.])\s*")
 _SHORTCODE = re.compile(r"(?<![\w:]):([a-z+-][a-z0-9_+-]*):(?![\w:])")

@@ -27,8 +27,17 @@ def test_what_browsers_show_is_no_comment(compare: Compare, said: str) -> None:
     assert "promise-added" in kinds(compare, "It rings.", f"It rings.\n\n{said.format(sentence)}")
 
 
+@pytest.mark.parametrize("marker", ["- ", "> ", "1. "])
+@pytest.mark.parametrize("depth", [5, 30, 300])
+def test_no_promise_stands_too_deep(compare: Compare, marker: str, depth: int) -> None:
+    assert "promise-added" in kinds(compare, "It rings.", f"It rings.\n\n{marker * depth}It opens the gates as well.")
+
+
 CHANGED = [
     # order
+    ("It costs $19 a month.", "It costs $\u202e19\u202c a month.", "figure-changed"),
+    ("It costs $9 a month.", "It costs \u202e9$\u202c a month.", "promise-changed"),
+    ("It takes 5 to 12 days.", "It takes \u20675 to 12\u2069 days.", "figure-changed"),
     ("Plan A costs $9 and plan B costs $19.", "Plan A costs $19 and plan B costs $9.", "figure-changed"),
     ("Farmers pay and vets use it free.", "Vets pay and farmers use it free.", "promise-changed"),
     ("The zoo pays the farm each spring.", "The farm pays the zoo each spring.", "promise-changed"),
