@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..edit.front_matter import Edit
-from ..edit.splice import Entry
+from ..edit.splice import ListEntry
 from ..errors import WbError
 from ..history.history import read_history
 from ..model import Scope, ScopeChange, Verdict
@@ -55,7 +55,7 @@ def command(
         return
     when = day.date() if day else date.today()
     _require_after_approval(target, when)
-    amendments: list[tuple[str, Entry]] = [
+    amendments: list[tuple[str, ListEntry]] = [
         ("amendments", {"fingerprint": change.fingerprint, "date": when, "by": name, "reason": reason})
         for change in still_open
     ]

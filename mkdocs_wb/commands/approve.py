@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..edit.front_matter import Edit
-from ..edit.splice import Entry
+from ..edit.splice import ListEntry
 from ..errors import WbError
 from ..history.committed import find_dirty_images
 from ..lifecycle import Status
@@ -37,7 +37,7 @@ def command(id_: str, names: tuple[str, ...], day: datetime | None, config_file:
     target = find_target(id_, config_file)
     _require_images(target)
     version, when = _next_version(target), day.date() if day else date.today()
-    approval: Entry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
+    approval: ListEntry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
     change = plan(target, Edit(entries=[("approvals", approval)]), _new_status(target))
     _require_fit(target, change)
     done = f"approved as version {version} by {', '.join(people)}{_describe_same(target)}"

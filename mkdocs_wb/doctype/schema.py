@@ -1,9 +1,8 @@
 """Loading a document type from its JSON Schema, and reading the annotations of the `wb` keyword in it.
 
 `wb` stands beside the schema of an element: `aliases` by language, the first of each its name (`…` in one is the name
-of a product); `guidance`, `parent`,
-`audience`, `questions` (it holds questions), `askers` by language (who asks them), `scope` (false: a change of it is no
-change of scope).
+of a product); `guidance`, `parent`, `audience`, `questions` (it holds questions), `askers` by language (who asks them),
+`scope` (false: a change of it is no change of scope).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from ..parse.front_matter import parse_front_matter, split_front_matter
 from ..parse.source import parse_source
 from .layout import parse_layout
 from .scalar import Value
-from .splice import Entry, Splice, splice_entry, splice_text
+from .splice import ListEntry, Splice, splice_entry, splice_text
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
@@ -28,7 +28,7 @@ class Edit:
     """What a document is to say: texts by their top-level key, and entries to append to lists, each with its key."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
-    entries: Sequence[tuple[str, Entry]] = ()
+    entries: Sequence[tuple[str, ListEntry]] = ()
 
 
 def edit_front_matter(data: bytes, edit: Edit) -> bytes:
@@ -77,7 +77,7 @@ def _expect(front_matter: FrontMatter, edit: Edit) -> dict[str, Any]:
     return values
 
 
-def _splice(data: bytes, key: str, meant: str | Entry) -> bytes:
+def _splice(data: bytes, key: str, meant: str | ListEntry) -> bytes:
     text = parse_source(data)[0]
     if not parse_front_matter(text)[0].end:
         (added,) = _find_splices("", key, meant)
@@ -88,7 +88,7 @@ def _splice(data: bytes, key: str, meant: str | Entry) -> bytes:
     return _apply(data, text, [Splice(one.start + start, one.end + start, one.text) for one in found])
 
 
-def _find_splices(source: str, key: str, meant: str | Entry) -> list[Splice]:
+def _find_splices(source: str, key: str, meant: str | ListEntry) -> list[Splice]:
     root = parse_layout(source)
     return splice_text(root, source, key, meant) if isinstance(meant, str) else splice_entry(root, source, key, meant)
 

@@ -13,7 +13,7 @@ from ..errors import WbError
 from .layout import Node, find_value
 from .scalar import Value, render_scalar
 
-Entry = Mapping[str, Value | Sequence[str]]
+ListEntry = Mapping[str, Value | Sequence[str]]  # what is appended to a list
 
 _INDENTATION = 2
 
@@ -49,7 +49,7 @@ def splice_text(root: Node | None, source: str, key: str, text: str) -> list[Spl
     return [_put_value(source, value.start, end, written)]
 
 
-def splice_entry(root: Node | None, source: str, key: str, entry: Entry) -> list[Splice]:
+def splice_entry(root: Node | None, source: str, key: str, entry: ListEntry) -> list[Splice]:
     """What appends a mapping to the list of a top-level key; the parameters are those of `splice_text`.
 
     Raises:
@@ -103,7 +103,7 @@ def _put_key(root: Node | None, source: str, written: str) -> Splice:
     return Splice(len(source), len(source), f"{pad}{written}\n")
 
 
-def _render_first(root: Node | None, source: str, entry: Entry) -> str:
+def _render_first(root: Node | None, source: str, entry: ListEntry) -> str:
     """The first entry of a list, indented as other lists of the front matter are."""
     start = _column(source, root.start) if root is not None else 0
     lists = [value for _key, value in root.pairs if value.kind == "list" and value.style == "block"] if root else []
@@ -111,7 +111,7 @@ def _render_first(root: Node | None, source: str, entry: Entry) -> str:
     return _render_block(entry, column, " ", None)
 
 
-def _append_to_block(value: Node, source: str, entry: Entry) -> Splice:
+def _append_to_block(value: Node, source: str, entry: ListEntry) -> Splice:
     """After the last entry and the comment on its last line, in the form of that entry."""
     last = value.children[-1]
     at = last.end if source[: last.end].endswith("\n") else _line_end(source, last.end)
@@ -127,7 +127,7 @@ def _append_to_block(value: Node, source: str, entry: Entry) -> Splice:
     return Splice(at, at, f"{_render_block(entry, column, gap if gap and not gap.strip() else ' ', step)}\n")
 
 
-def _append_to_flow(value: Node, source: str, entry: Entry) -> list[Splice]:
+def _append_to_flow(value: Node, source: str, entry: ListEntry) -> list[Splice]:
     """Behind the last entry; on a line of its own where the closing bracket is on one."""
     end, close = value.children[-1].end, value.end - 1
     written = _render_flow(entry)
@@ -141,11 +141,11 @@ def _append_to_flow(value: Node, source: str, entry: Entry) -> list[Splice]:
     return [*comma, Splice(line, line, f"{pad[0] if pad else ''}{written}{',' if ended else ''}\n")]
 
 
-def _render_flow(entry: Entry) -> str:
+def _render_flow(entry: ListEntry) -> str:
     return "{" + ", ".join(f"{key}: {_render_value(value, flow=True)}" for key, value in entry.items()) + "}"
 
 
-def _render_block(entry: Entry, column: int, gap: str, step: int | None) -> str:
+def _render_block(entry: ListEntry, column: int, gap: str, step: int | None) -> str:
     """An entry in block style, without the break after its last line.
 
     Args:

@@ -83,8 +83,7 @@ class ScopeView:
 
     `counts` say how many changes do what to the promise. `accepted` leads from a fingerprint to who accepted the change.
     `unchanged` are the titles of the elements in which nothing changed, `left` those of the elements that something left,
-    by their names. `id` is the proposal's, as a shell takes it, where
-    the changes are those that `wb acknowledge` takes.
+    by their names. `id` is the proposal's, as a shell takes it, where the changes are those that `wb acknowledge` takes.
     """
 
     scope: Scope

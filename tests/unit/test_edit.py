@@ -8,10 +8,10 @@ import pytest
 
 from mkdocs_wb.edit.front_matter import Edit, edit_front_matter
 from mkdocs_wb.edit.scalar import render_scalar
-from mkdocs_wb.edit.splice import Entry
+from mkdocs_wb.edit.splice import ListEntry
 from mkdocs_wb.errors import WbError
 
-ENTRY: Entry = {"version": 2, "date": date(2026, 3, 1), "by": ["Ana Ruiz", "J: #1"], "digest": "wb1:00"}
+ENTRY: ListEntry = {"version": 2, "date": date(2026, 3, 1), "by": ["Ana Ruiz", "J: #1"], "digest": "wb1:00"}
 FLOW = '{version: 2, date: 2026-03-01, by: [Ana Ruiz, "J: #1"], digest: "wb1:00"}'
 BLOCK = """\
   - version: 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_wb.edit.front_matter import Edit, edit_front_matter
-from mkdocs_wb.edit.splice import Entry
+from mkdocs_wb.edit.splice import ListEntry
 
 TEXTS = st.text(min_size=1, max_size=40)
 STATUS = st.sampled_from(
@@ -85,7 +85,7 @@ def test_an_edit_says_what_is_meant_and_leaves_every_other_line(
     random.shuffle(parts)
     block = "".join(f"{part}\n" for part in parts)
     before = mark + f"---\n{block}{fence}\n{body}".replace("\n", line_break)
-    entry: Entry = {"version": 3, "by": [name, "Ana"], "digest": name}
+    entry: ListEntry = {"version": 3, "by": [name, "Ana"], "digest": name}
     after = edit_front_matter(before.encode(), Edit({"status": "approved"}, [("approvals", entry)])).decode()
 
     meant = yaml.load(block, Loader=yaml.BaseLoader) or {}

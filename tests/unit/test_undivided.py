@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from mkdocs_wb.doctype.schema import read_document_type
@@ -119,6 +117,6 @@ def test_what_only_the_published_text_refers_to_stays_even_at_the_end_of_a_part_
     assert "/ours" not in text  # both refer to it
 
 
-def test_many_definitions_are_looked_through_in_the_time_of_their_length(time_limit: Callable[[float], None]) -> None:
-    time_limit(5)
+@pytest.mark.usefixtures("five_seconds")
+def test_many_definitions_are_looked_through_in_the_time_of_their_length() -> None:
     publish("".join(f"[a{n}]: https://example.com\n\n" for n in range(5_000)) + TWO + "### Internal FAQ\n\nText.\n")
