@@ -19,6 +19,7 @@ class Language:
 
     said: re.Pattern[str]
     pronoun: re.Pattern[str]
+    thing: re.Pattern[str]
     utterance: re.Pattern[str]
     leader: re.Pattern[str]
     own: re.Pattern[str]

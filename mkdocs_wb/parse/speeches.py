@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"\||(?<=\w\w\w)[.!?]\s|[。！？]")
 _BEGINS = re.compile(r"[\s,–—-]*(?:[^\W\d_A-ZÀ-Þ]+\s){0,2}[A-ZÀ-ÞА-Я]")
 # `the alert says`, and nobody in it
 _THING = re.compile(r"(?:^|[\s|])(?i:the|this|that|its|your|each|every)\s+[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}\s*$")
+_RELATIVE = re.compile(r"\s(?:that|which|then|also|now)$")
+_ARTICLE = re.compile(r"\s+(?:an?|its|their|your|more|new)\s")
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?]\s+|[。！？]")
 _NEAR = 60  # characters between a quotation and the word that it is said
 _FAR = 160  # within which its speaker is named
@@ -132,7 +134,8 @@ def _find_lead(block: Block, following: Block) -> str | None:
     language = read_language()
     sentence = _SENTENCE.split(lead)[-1]
     named = language.customer.search(sentence) or language.leader.search(sentence) or _has_full_name(sentence)
-    said = opens_quotation(following) or language.said.search(sentence) or _speaks(following.text)
+    told = opens_quotation(following) and not language.interrogative.match(sentence)  # `What the customer gets:`
+    said = told or language.said.search(sentence) or _speaks(following.text)
     return sentence if named and said else None
 
 
@@ -197,7 +200,8 @@ def _find_said(outside: str, *, near: bool) -> str | None:
         if near and not _is_beside(outside, said):
             continue
         speaker = _find_subject(outside, said)
-        if not near or not _is_thing(outside[max(0, said.start() - _FAR) : said.start()]):
+        lead = outside[max(0, said.start() - _FAR) : said.start()]
+        if not near or not (_is_thing(lead) or _has_object(outside, said)):
             return speaker
     return None
 
@@ -211,10 +215,19 @@ def _is_beside(outside: str, said: re.Match[str]) -> bool:
 
 
 def _is_thing(before: str) -> bool:
-    """Whether what speaks is nobody: `The law says`."""
+    """Whether what speaks is nobody: `The law says`, `a button that says`."""
     language = read_language()
-    thing = _THING.search(before)
+    clause = _RELATIVE.sub("", _CLAUSE.split(before)[-1].rstrip())
+    if any(found.end() == len(clause) for found in language.thing.finditer(clause)):
+        return True
+    thing = _THING.search(clause)
     return thing is not None and not (language.leader.search(thing[0]) or language.customer.search(thing[0]))
+
+
+def _has_object(outside: str, said: re.Match[str]) -> bool:
+    """Whether what stands behind a verb is its object, and no quotation: `With |, the owner adds a vet`."""
+    before, after = outside[: said.start()].rstrip(), outside[said.end() : said.end() + _NEAR]
+    return before[-1:].isalnum() and "|" not in after and _ARTICLE.match(after) is not None
 
 
 def _find_subject(outside: str, said: re.Match[str]) -> str:

@@ -38,13 +38,23 @@ def find_voices(
     titles = {name for block in blocks if block.kind == "heading" for name in _NAME.findall(block.text)}  # no speaker's
     kinds: dict[str, str] = {f"#{kind}": kind for kind in named}  # of the names that have spoken
     for speech in find_speeches(blocks, indices):
-        names = [name for name in _NAME.findall(speech.speaker) if name not in titles]
+        bidden = read_language().imperative
+        names = [n for n in _NAME.findall(speech.speaker) if n not in titles and not bidden.fullmatch(n)]
+        if not names and _is_product(speech, blocks[speech.first]):
+            continue
         known = next((kinds[name] for name in names if name in kinds), None)
         if read_language().pronoun.fullmatch(speech.speaker):
             known = next(reversed(kinds.values()), None)  # `…, she added`: who spoke last
         kind = known or ("testimonial" if _weigh(_entitle(speech, title), names, kinds, blocks) > 0 else "quote")
         kinds.update(dict.fromkeys(names or [speech.speaker], kind))
         yield Span(kind, speech.first, speech.last, "pattern")
+
+
+def _is_product(speech: Speech, block: Block) -> bool:
+    """Whether nobody but what the document is about is said to speak: `Ask Herd Finder: "Where is she?"`."""
+    language = read_language()
+    role = language.customer.search(speech.speaker) or language.leader.search(speech.speaker)
+    return role is None and not opens_quotation(block) and _NAME.search(speech.speaker) is not None
 
 
 def _entitle(speech: Speech, title: str) -> Speech:
