@@ -99,6 +99,8 @@ def test_what_stands_below_the_call_is_no_other(read: Read, below: str) -> None:
         "Media contact: Kim Roe, press@rural.example",
         "The map was tried when tickets for the fair were already on sale.",
         "```sh\nherd --map\n```",
+        "Farmers can start a new herd, name it and share it with the vet.",
+        "The collar can order its own spare parts from the depot when it breaks.",
     ],
 )
 def test_a_release_may_bid_nothing(read: Read, text: str) -> None:
