@@ -16,6 +16,7 @@ _SIGNS = str.maketrans({
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "…": "...",
     **dict(zip("０１２３４５６７８９％＄￥", "0123456789%$¥", strict=True)),
     **dict.fromkeys("\u202b\u202d\u202e\u2067", " ← "),  # they turn $19 into $91
+    **dict.fromkeys("\u0335\u0336\u0337\u0338\u20e0", " ❌ "),  # they strike through the letter before
     # nothing that a reader sees: soft hyphens, zero widths, other marks of direction
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202c\ufe0f", ""),
 })  # fmt: skip

@@ -37,6 +37,7 @@ CHANGED = [
     # order
     ("It costs $19 a month.", "It costs $\u202e19\u202c a month.", "figure-changed"),
     ("It costs $9 a month.", "It costs \u202e9$\u202c a month.", "promise-changed"),
+    ("It will warn you.", "It will w\u0336a\u0336r\u0336n\u0336 you.", "promise-changed"),
     ("It takes 5 to 12 days.", "It takes \u20675 to 12\u2069 days.", "figure-changed"),
     ("Plan A costs $9 and plan B costs $19.", "Plan A costs $19 and plan B costs $9.", "figure-changed"),
     ("Farmers pay and vets use it free.", "Vets pay and farmers use it free.", "promise-changed"),
