@@ -35,6 +35,11 @@ class ShownImage:
         """Whether it is no file of the site: at another host, or written out in the document."""
         return leads_elsewhere(self.target)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is one to be seen, as far as is known."""
+        return bool(self.digest) or self.is_elsewhere
+
     def describe(self) -> str:
         """The image in words, which are others as soon as its content is."""
         name = f"{self.alt}: {self.target[:_SHOWN_SIGNS]}" if self.alt else self.target[:_SHOWN_SIGNS]
@@ -56,7 +61,7 @@ def find_changed_images(
         new: the later one.
         document_type: whose scope-bearing elements are looked at.
         images: the files of both. What is not known is not compared, save that an image of another host is not the one
-            that was there before.
+            that was shown before.
     """
     if not any(sign in side.text for side in (old, new) for sign in ("![", "<img", "<IMG")):
         return
@@ -66,15 +71,14 @@ def find_changed_images(
     for one, other in _pair(before, after):
         if one and other:
             known = one.digest is not None and other.digest is not None
-            swapped = one.target != other.target and other.is_elsewhere
+            swapped = one.target != other.target and other.is_elsewhere and one.is_there
             if swapped or (known and one.digest != other.digest):
                 yield one, other
         else:
             shown = one or other
             assert shown is not None  # noqa: S101
             # a section that came or went is a change itself
-            is_there = shown.digest or shown.is_elsewhere
-            if is_there and not has_letters(shown.alt) and all(shown.element in names for names in places):
+            if shown.is_there and not has_letters(shown.alt) and all(shown.element in names for names in places):
                 yield one, other
 
 

@@ -83,6 +83,13 @@ def test_an_image_of_another_host_is_not_the_one_that_was_approved(site: Site, a
     assert target in change["new"]
 
 
+def test_an_address_for_an_image_that_was_never_there_changes_nothing(site: Site) -> None:
+    lines = approved(site, {}, "![The journey](img/map.png)\n")
+    mended = "![The journey](https://example.org/map.png)\n"
+    site.commit("Mend the address", {FILE: proposal("approved", lines, feature=mended)})
+    assert kinds(site) == []
+
+
 def test_an_image_of_another_host_that_comes_without_a_word_is_told(site: Site) -> None:
     here = "https://example.org/a.png"
     lines = approved(site, {}, f"- A map of the herd\n\n![]({here})\n")
