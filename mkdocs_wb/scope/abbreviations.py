@@ -14,8 +14,10 @@ _SHORT = r"[A-Z][A-Za-z]{0,8}[A-Z]"
 _BEHIND = re.compile(rf" \((?P<short>{_SHORT})s?\)")
 _WORDS = re.compile(r"(?:[^\W\d_][\w']*[ -]){1,10}[^\W\d_][\w']*$")
 _FARTHEST = 200  # signs before a bracket in which its words stand
-_BEFORE = re.compile(rf"\b(?P<short>{_SHORT})s? \((?P<words>(?:[^\W\d_][\w']*[ -]){{1,10}}[^\W\d_][\w']*)\)")
-_HINT = re.compile(rf"\({_SHORT}s?\)|\b{_SHORT}s? \(")
+_BRACKETED = re.compile(r" \((?P<words>(?:[^\W\d_][\w']*[ -]){1,10}[^\W\d_][\w']*)\)")
+_BEFORE = re.compile(rf"\b(?P<short>{_SHORT})s?$")
+_LONGEST = 11  # signs of an abbreviation, with the s of its plural
+_HINT = re.compile(r"[A-Z][*_]*s?[*_]*(?:\)|\s+[*_]*\()")  # without it there is none
 _SPLIT = re.compile(r"[ -]")
 _MARKUP = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 
@@ -38,8 +40,7 @@ def find_abbreviations(old: Proposal, new: Proposal) -> Rename | None:
 @lru_cache(maxsize=8)  # a version is compared with several others in turn
 def _list_explained(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The abbreviations of a version, each with its words."""
-    bare = _MARKUP.sub("", text) if "(" in text else ""
-    return tuple(_find_explained(" ".join(bare.split()))) if _HINT.search(bare) else ()
+    return tuple(_find_explained(" ".join(_MARKUP.sub("", text).split()))) if _HINT.search(text) else ()
 
 
 def _find_explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -50,10 +51,11 @@ def _find_explained(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             if _spells(said[start:], match["short"]):
                 yield match["short"], _singular(said[start:])
                 break
-    for match in _BEFORE.finditer(text):
-        said = tuple(_SPLIT.split(match["words"].casefold()))
-        if _spells(said, match["short"]):
-            yield match["short"], _singular(said)
+    for match in _BRACKETED.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        said = tuple(_SPLIT.split(match["words"].casefold())) if before else ()
+        if before and _spells(said, before["short"]):
+            yield before["short"], _singular(said)
 
 
 def _spells(words: tuple[str, ...], short: str) -> bool:

@@ -142,3 +142,9 @@ def test_a_tidier_release_is_editorial(compare: Compare, old: str, new: str) -> 
 def test_what_only_looks_tidier_is_not_clear(compare: Compare, old: str, new: str) -> None:
     assert compare(old, new).verdict not in CLEAR
     assert compare(new, old).verdict not in CLEAR
+
+
+def test_an_abbreviation_is_explained_across_a_line_break(compare: Compare) -> None:
+    old = "# Herd Map\n\n## Solution\n\nThe AIS\n(automatic identification system) is open. The AIS knows the ships.\n"
+    new = old.replace("The AIS knows", "The automatic identification system knows")
+    assert compare(old, new).verdict in CLEAR
