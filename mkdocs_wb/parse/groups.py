@@ -30,7 +30,8 @@ def find_part(name: str, title: str, document_type: DocumentType) -> str:
     if not document_type.elements[name].faq or len(words) > _LONGEST_ADDRESSED:
         return name
     parts = [kind for kind in document_type.elements.values() if kind.parent == name and kind.askers]
-    asking = [kind.name for kind in parts if any(_asks_in(kind, word) for word in words)]
+    asking = [kind.name for kind in parts if any(_is_among(word, kind.askers) for word in words)]
+    asking = asking or [kind.name for kind in parts if any(_is_customer(kind, word) for word in words)]
     return asking[0] if len(asking) == 1 else name
 
 
@@ -72,7 +73,10 @@ def _find_askers(title: str, faq: str, document_type: DocumentType) -> str | Non
     if not words:
         return None
     parts = [kind for kind in document_type.elements.values() if kind.parent == faq and kind.askers]
-    return next((kind.name for kind in parts if all(_asks_in(kind, word) for word in words)), None)
+    for kind in parts:
+        if all(_is_among(word, kind.askers) or _is_customer(kind, word) for word in words):
+            return kind.name
+    return None
 
 
 def _addresses(title: str) -> bool:
@@ -93,19 +97,19 @@ def _find_named(title: str) -> list[str]:
 
 def find_asked(title: str, document_type: DocumentType) -> str | None:
     """The part of an FAQ whose heading says who asks in other words than its aliases: `Questions from the board`."""
-    if not read_language().asking.search(title) or title.rstrip().endswith(ASKS):
+    language = read_language()
+    asks = any(language.has_word("asking", word) for word in split_title(title))
+    if not (asks or (not title.isascii() and language.asking.search(title))) or title.rstrip().endswith(ASKS):
         return None
     wholes = {kind.parent for kind in document_type.elements.values() if kind.faq and kind.parent}
     found = (_find_askers(title, whole, document_type) for whole in sorted(wholes))
     return next(filter(None, found), None)
 
 
-def _asks_in(kind: ElementType, word: str) -> bool:
-    """Whether a word is one of those who ask in a part of an FAQ: what a customer may be is known in any type."""
-    if _is_among(word, kind.askers):
-        return True
+def _is_customer(kind: ElementType, word: str) -> bool:
+    """Whether a word is what a customer may be, which is known in any type: asked only where its askers do not know it."""
     named = word.removesuffix("'s").removesuffix("s")
-    return kind.audience == "external" and read_language().customer.fullmatch(named) is not None
+    return kind.audience == "external" and read_language().has_word("customer", named)
 
 
 def _is_among(word: str, askers: tuple[str, ...]) -> bool:

@@ -60,6 +60,7 @@ class Language:
 
     def __init__(self, words: Mapping[str, dict[str, list[str]]]) -> None:
         self._words = words
+        self._sets: dict[str, frozenset[str]] = {}
 
     def phrases(self, name: str) -> Iterator[str]:
         """The words of a list as they stand: where they are many words each, to look for them is cheaper than to match."""
@@ -72,6 +73,12 @@ class Language:
         made = _make_mark(alternatives) if name in _MARKS else _make_words(alternatives)
         setattr(self, name, made)
         return made
+
+    def has_word(self, name: str, word: str) -> bool:
+        """Whether a list has a word as it stands: to ask is cheaper than to make an expression of the list."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(listed for words in self._words[name].values() for listed in words)
+        return word.casefold() in self._sets[name]
 
 
 @cache
