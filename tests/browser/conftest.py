@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import odd
@@ -114,6 +115,16 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[odd.Built]:
             return addresses[theme]
 
         yield build
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.wb details').forEach(one => one.open = true)")
+
+
+def find_violations(page: Page) -> list[tuple[str, str]]:
+    """What axe objects to in what we draw: the rule, and the first place."""
+    found = Axe().run(page, context={"include": [[".wb"]]}).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
 
 
 class Visit:

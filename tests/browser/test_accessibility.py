@@ -6,18 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser import odd
-from tests.browser.conftest import Open, serve
+from tests.browser.conftest import Open, find_violations, serve, unfold
 
 LOOKS = [*((theme, "light") for theme in odd.THEMES), ("material", "dark"), ("mkdocs", "dark")]
 FOCUSABLE = ".wb :is(a[href], button, summary, input, select, [tabindex='0'])"
-
-
-def unfold(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.wb details').forEach(one => one.open = true)")
 
 
 @pytest.mark.parametrize(("theme", "scheme"), LOOKS)
@@ -25,15 +20,12 @@ def test_axe_finds_nothing_in_what_we_draw_in_any_theme(
     visit: Open, odd_site: odd.Built, theme: str, scheme: str
 ) -> None:
     opened = visit(scheme=scheme, site=odd_site(theme))
-    found = []
     for path, page in opened.walk(odd.PAGES):
         if scheme == "dark":
             odd.darken(page, theme)
         unfold(page)
         assert page.locator(".wb").count()
-        result = Axe().run(page, context={"include": [[".wb"]]})
-        found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in result.response["violations"]]
-    assert found == []
+        assert find_violations(page) == [], path
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -50,7 +42,7 @@ def test_every_page_of_a_portfolio_that_only_begins_is_right(visit: Open, tmp_pa
             said = page.locator("article").inner_text()
             assert len(said.split()) > 11, path
             assert not re.search(r"\b(None|nan|undefined)\b|1 (proposals|days|ideas)\b", said), said
-            assert Axe().run(page, context={"include": [[".wb"]]}).response["violations"] == [], path
+            assert find_violations(page) == [], path
             assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
