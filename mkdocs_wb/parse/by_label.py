@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ..model import Block, DocumentType
+from .dateline import find_dateline, is_dateline_alone
 from .groups import ASIDE, find_group, find_part
+from .inline import plain_text
 from .language import read_language
 from .signatures import speaks_anew
 from .spans import ONE_LINE, Span, covered
@@ -27,6 +29,7 @@ _BEFORE_QUOTATION = re.compile(r"(?P<label>[^\W\d_][^\n:：*_.!?|]{1,60}?)\s[–
 _PLAIN_TITLE = re.compile(r"[^:：*_.!?|\n]{2,80}")
 _BOLD_QUESTION = re.compile(r"(\*\*|__)[^*_\n]+[?？]\1")
 _EMPHASISED_LINE = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^*_\n]{3,}\1")
+_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\)$")
 _LONGEST = 62  # signs of a label that is not bold
 _SIGNS = "*_-+[【［〔("  # with which a bold one begins, an item, or one in brackets
 _MARKS = ("\n", ":", "：", " — ", " – ", " - ")  # behind a label
@@ -102,8 +105,10 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
             continue
         label = find_label(lines[0], aliases)
         alone = label is not None and label[1].strip() == lines[0].strip()
-        stacked = len(lines) <= _MOST_LINES and all(_EMPHASISED_LINE.fullmatch(line.strip()) for line in lines)
-        cuts = [0, *(n for n in range(1, len(lines)) if (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
+        stacked = len(lines) <= _MOST_LINES and all(map(_is_emphasised, lines))
+        above = _count_above_dateline(lines, alone=alone)
+        inner = range(1, len(lines))
+        cuts = [0, *(n for n in inner if n <= above or (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
     return tuple(result)
 
@@ -113,6 +118,27 @@ def _is_described(lines: Sequence[str], aliases: Mapping[str, str]) -> bool:
     if len(lines) < _FEWEST_KEYS or not all(_KEY.match(line.strip()) for line in lines):
         return False
     return len({label[0] for line in lines if (label := find_label(line.strip(), aliases))}) <= 1
+
+
+def _is_emphasised(line: str) -> bool:
+    return _EMPHASISED_LINE.fullmatch(_BREAK.sub("", line.strip())) is not None
+
+
+def _count_above_dateline(lines: Sequence[str], *, alone: bool) -> int:
+    """How many titles stand on lines of their own above the dateline of one paragraph: emphasised, or below a label."""
+    near = range(1, min(len(lines), _MOST_LINES + 1))
+    dated = next((n for n in near if _begins_dateline(lines[n:])), 0)
+    if not dated or not (alone or all(map(_is_emphasised, lines[:dated]))):
+        return 0
+    return dated + 1 if is_dateline_alone(_paragraph(lines[dated])) else dated
+
+
+def _begins_dateline(lines: Sequence[str]) -> bool:
+    return find_dateline(_paragraph("\n".join(lines))) or is_dateline_alone(_paragraph(lines[0]))
+
+
+def _paragraph(source: str) -> Block:
+    return Block("paragraph", 1, 1, source, plain_text(source), 0)
 
 
 def _opens(line: str, aliases: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from ..model import Block, DocumentType
 from .by_heading import find_alias
 from .by_label import find_label
 from .closing import BOLD, closes_release
-from .dateline import find_dateline, is_dateline_alone, is_place
+from .dateline import announces, find_dateline, is_dateline_alone, is_place, says_today
 from .language import read_language
 from .letterhead import (
     EMPHASISED,
@@ -21,12 +21,15 @@ from .letterhead import (
     is_note,
     is_notice,
     is_of_document,
+    is_remark,
+    tells_of_document,
 )
 from .spans import Span, unlabel
 from .titles import fold_title
 from .words import count_words, split_sentences
 
 _FRAMED = re.compile(r"([〜～])[^\n]+\1")  # as Japanese releases set their second title
+_ENDS = re.compile(r"^\W+|[\s(\[–—|:-]+[)\]]*$")
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
@@ -75,11 +78,22 @@ def _find_title(blocks: Sequence[Block], named: Container[int]) -> Span | None:
                 return Span("headline", index, index + 1, "pattern", block.text) if telling else None
             first = False
         elif block.kind not in ("heading", "rule", "quote", "html") or index in named:
-            opening = opens and index not in named and _is_title(block)
-            return Span("headline", index, index + 1, "pattern", block.text.strip()) if opening else None
+            if opens and index not in named and _is_title(block):
+                return Span("headline", index, index + 1, "pattern", block.text.strip())
+            break
         else:
             opens = False
-    return None
+    return _title_within(blocks, named)
+
+
+def _title_within(blocks: Sequence[Block], named: Container[int]) -> Span | None:
+    """What the title says beside that this is a PR/FAQ, where it says a sentence's worth: `PR/FAQ: Milk is bought once`."""
+    index = next((n for n, block in enumerate(blocks) if block.kind == "heading" and block.text), None)
+    if index is None or index in named:
+        return None
+    title = _ENDS.sub("", read_language().whole_document.sub("", blocks[index].text))
+    long = count_words(title) > _TELLING
+    return Span("headline", index, index + 1, "pattern", title) if long else None
 
 
 def _is_left_from_template(index: int, blocks: Sequence[Block], named: Container[int]) -> bool:
@@ -202,7 +216,12 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
 def _is_between(index: int, blocks: Sequence[Block]) -> bool:
     """Whether a block stands between a headline and what belongs to it, and is neither."""
     block = blocks[index]
-    return block.kind == "rule" or is_describing(block) or is_drawn(block) or is_notice(index, blocks)
+    if block.kind == "quote":
+        block = block._replace(kind="paragraph")
+        return tells_of_document(block) or is_remark(block) or is_describing(block)
+    return (
+        block.kind == "rule" or is_describing(block) or is_drawn(block) or is_notice(index, blocks) or is_remark(block)
+    )
 
 
 def _is_dateline(index: int, blocks: Sequence[Block]) -> bool:
@@ -235,6 +254,13 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
         return find_alias(following.text, document_type) == "summary" and _is_one_sentence(block)
     if following is None or following.kind != "paragraph" or find_dateline(block):
         return False
+    if (
+        headline.kind == "heading"
+        and _is_one_sentence(block)
+        and not says_today(block.text)
+        and announces(following.text)
+    ):
+        return True
     plain = headline.kind == "paragraph" and not BOLD.fullmatch(headline.source.strip())
     return (plain and _is_title(block)) or (
         _is_one_sentence(block) and (find_dateline(following) or is_dateline_alone(following))

@@ -12,9 +12,9 @@ from .by_pattern import find_release_dateline
 from .dateline import is_dateline_alone
 from .inline import blank_unread, plain_text
 from .language import read_language
-from .letterhead import CONTACT, is_describing, is_drawn, is_image
+from .letterhead import CONTACT, is_describing, is_drawn, is_image, is_remark
 from .spans import Span, covered
-from .words import split_sentences
+from .words import count_words, split_sentences
 
 _RELEASE = "press_release"
 _NAME = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w{2,}")
@@ -26,11 +26,12 @@ _OFTEN = 2  # times, at least, that a release says the name of its product
 _BEGINNING = 4  # words in which a sentence says what it is about
 _MIDDLE = {"problem", "solution"}
 _LONGEST_PROBLEM = 3  # paragraphs
+_LONGEST_LABEL = 3  # words: `**Body:**`
 
 
 def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
     """The dateline, and the summary: the paragraph that carries it, or the first one of the release."""
-    names = {span.name for span in spans}
+    names = _names_within(release, spans)
     heads = [span.last for span in spans if span.name in ("headline", "subheading")]
     first = max([release.first + release.lead, *heads])
     dateline = find_release_dateline(blocks, release, spans) or range(0)
@@ -41,16 +42,22 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
     if len(dateline) == 1 and dateline.start >= first and _goes_on(blocks[dateline.start]):
         yield Span("summary", dateline.start, dateline.stop, "pattern")
         return
-    taken = covered(spans, names - {_RELEASE})
+    taken = covered(spans, {span.name for span in spans} - {_RELEASE})
     for index in range(first, release.last):
         block = blocks[index]
-        apart = is_image(block) or is_describing(block) or is_drawn(block)
-        passed = block.kind in ("rule", "html", "quote") or apart
+        apart = is_image(block) or is_describing(block) or is_drawn(block) or is_remark(block)
+        label = block.text.rstrip().endswith((":", "：")) and count_words(block.text) <= _LONGEST_LABEL
+        passed = block.kind in ("rule", "html", "quote") or apart or label
         if index in dateline or passed or (index in taken and block.kind != "heading"):
             continue
         if block.kind == "paragraph" and index not in taken:
             yield from _summarise(index, blocks, release, spans)
         return
+
+
+def _names_within(release: Span, spans: Sequence[Span]) -> set[str]:
+    """What stands in a release: a summary of the plan, below the questions, is none of it."""
+    return {span.name for span in spans if release.first <= span.first < release.last}
 
 
 def _goes_on(block: Block) -> bool:
@@ -65,7 +72,7 @@ def _summarise(index: int, blocks: Sequence[Block], release: Span, spans: Sequen
         takewhile(lambda n: blocks[n].kind == "paragraph" and n not in taken, range(index, release.last)),
     )[: _LONGEST_PROBLEM + 1]
     trouble = read_language().trouble
-    if len(prose) > 1 and trouble.search(blocks[index].text) and not _MIDDLE & {span.name for span in spans}:
+    if len(prose) > 1 and trouble.search(blocks[index].text) and not _MIDDLE & _names_within(release, spans):
         for names in _find_products(blocks, release, spans):
             turn = next((n for n in prose if _comes_in(names, blocks, index, n)), index)
             if turn > index:
@@ -83,9 +90,9 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     The problem is told without the product; the solution begins where the product comes in. Where it comes in at once,
     or has no name, the words of the first paragraph decide.
     """
-    names = {span.name for span in spans}
-    taken = covered(spans, names - {_RELEASE})
-    starts = [span.last for span in spans if span.name == "summary" and span.first >= release.first]
+    names = _names_within(release, spans)
+    taken = covered(spans, {span.name for span in spans} - {_RELEASE})
+    starts = [span.last for span in spans if span.name == "summary" and release.first <= span.first < release.last]
     told = any(span.name == "problem" and span.found_by == "position" for span in spans)  # it came before the summary
     if not starts or "solution" in names or ("problem" in names and not told):
         return

@@ -77,7 +77,7 @@ def is_dateline_alone(block: Block) -> bool:
     if block.kind not in ("paragraph", "heading", "item") or len(text) > _LONGEST_ALONE:
         return False
     bare = text.rstrip(f" .:,-{_DASHES}")
-    lead = _read_lead(", ".join(part for part in _APART.split(bare) if not _is_notice(part)))
+    lead = read_lead(", ".join(part for part in _APART.split(bare) if not _is_notice(part)))
     if lead is not None and (lead.is_dated or (lead.is_blank and lead.places)):
         return True
     if block.kind != "paragraph":
@@ -93,11 +93,11 @@ def is_dateline_alone(block: Block) -> bool:
 
 def is_place(block: Block) -> bool:
     """Whether a paragraph is a city and its country and nothing else, as it may stand beside the line of the date."""
-    lead = _read_lead(block.text.strip()) if block.kind == "paragraph" and "," in block.text else None
+    lead = read_lead(block.text.strip()) if block.kind == "paragraph" and "," in block.text else None
     return lead is not None and lead.places > 0 and not lead.is_dated
 
 
-def _read_lead(text: str) -> _Lead | None:
+def read_lead(text: str) -> _Lead | None:
     """What a lead says, where each of its words is of a place or of a date."""
     language = read_language()
     places = months = numbers = years = days = 0
@@ -145,7 +145,7 @@ def _begins_with_lead(text: str, head: str) -> bool:
     if bracketed and bracketed.end() < len(text) and _is_bracketed_lead(bracketed["lead"], text[bracketed.end() :]):
         return True
     for match in _END.finditer(head):
-        lead = _read_lead(head[: match.start()])
+        lead = read_lead(head[: match.start()])
         if lead is None or match.end() >= len(text) or not match.start():
             continue
         if lead.is_dated and (lead.places or match["dash"] or match["line"]):
@@ -155,24 +155,30 @@ def _begins_with_lead(text: str, head: str) -> bool:
         if match["dash"] and lead.places and _tells_of_today(head[: match.start()], text[match.end() :]):
             return True
     unended = _UNENDED.match(head)
-    lead = _read_lead(unended["lead"]) if unended else None
+    lead = read_lead(unended["lead"]) if unended else None
     return lead is not None and lead.is_dated and lead.places > 0
 
 
 def _is_bracketed_lead(bracketed: str, rest: str) -> bool:
     """Whether brackets hold a lead: `[Leeds, 4 May]`, `【東京発】`, and `【東京】` where the sentence after it says today."""
     inner = bracketed[1:-1].strip()
-    lead = _read_lead(bracketed)
+    lead = read_lead(bracketed)
     if lead is None:
         return bool(_DISPATCH.fullmatch(inner))
     if lead.is_dated or lead.is_blank or _DISPATCH.fullmatch(inner):
         return True
-    return _TOWN.fullmatch(inner) is not None and _says_today(rest)
+    return _TOWN.fullmatch(inner) is not None and says_today(rest)
 
 
-def _says_today(text: str) -> bool:
+def says_today(text: str) -> bool:
+    """Whether the first sentence of a text says, in its first words, that it is of today."""
     sentences = split_sentences(text[:200])
     return bool(sentences) and read_language().today.search(" ".join(sentences[0][1].split()[:_ANNOUNCING])) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text begins with what somebody announced today."""
+    return says_today(text) and read_language().announced.search(split_sentences(text[:200])[0][1]) is not None
 
 
 def _tells_of_today(lead: str, rest: str) -> bool:
@@ -182,7 +188,7 @@ def _tells_of_today(lead: str, rest: str) -> bool:
         return True
     if not _CITY.fullmatch(name) or read_language().date_particle.match(name) or rest[:1].islower() or name in rest:
         return False
-    return _says_today(rest) and read_language().announced.search(rest[:200]) is not None
+    return announces(rest)
 
 
 def _begins_loosely(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from ..model import Block
 from .closing import BOLD
-from .dateline import find_dateline, is_dateline_alone
+from .dateline import find_dateline, is_dateline_alone, read_lead
 from .language import read_language
 from .words import count_words, split_sentences
 
@@ -44,8 +44,27 @@ def _is_described(line: str) -> bool:
     language = read_language()
     if language.whole_document.search(line) and count_words(line) <= _FEW:
         return True
+    if _is_byline(line) or is_state(line):
+        return True
     told = _DESCRIBING.fullmatch(line)
     return told is not None and bool(told["bold"] or language.describing.fullmatch(told["key"].strip()))
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line names its author, and when: `*By Ida Brandt, May 2027*`."""
+    line = line.strip("*_ ")
+    by = read_language().byline.match(line)
+    names = read_lead(line[by.end() :]) if by else None
+    return names is not None and names.places > 0
+
+
+def is_state(line: str) -> bool:
+    """Whether a line tells the state of the document: `*Draft, last updated 4 May*`, `Version 0.3`."""
+    line = line.strip("*_> ")
+    begins = read_language().state.match(line)
+    if begins is None or line.endswith(("!", "?")) or len(split_sentences(line)) > 1:
+        return False
+    return count_words(line) <= _FEW or any(sign.isdigit() for sign in line)
 
 
 def is_metadata(block: Block) -> bool:
@@ -59,19 +78,36 @@ def is_of_document(block: Block) -> bool:
     """Whether a line says when the document was written, not when the release goes out: `Created: 12 January 2026`."""
     told = _DESCRIBING.fullmatch(block.source.strip())
     key = told["key"].strip() if told is not None and told["key"] else ""
-    return bool(read_language().describing.fullmatch(key)) and not read_language().month.fullmatch(key)
+    described = bool(read_language().describing.fullmatch(key)) and not read_language().month.fullmatch(key)
+    return described or is_state(block.text) or _is_byline(block.text)
 
 
 def is_note(block: Block) -> bool:
-    """Whether a paragraph speaks of the document to whoever edits it: several sentences in italics, or `Note: …`."""
+    """Whether a paragraph above a title speaks of the document to whoever edits it: a remark, or sentences in italics."""
+    return is_remark(block) or (_is_italic(block) and len(split_sentences(block.text)) > 1)
+
+
+def is_remark(block: Block) -> bool:
+    """Whether a paragraph says that it is a note: `Note: …`, `!!! note`, `*This is a mock press release.*`."""
     if block.kind != "paragraph":
         return False
-    source = block.source.strip()
-    note = _NOTE.match(source)
+    note = _NOTE.match(block.source.strip())
     key = note["key"] and note["key"].strip() if note else ""
     if key is None or read_language().note.fullmatch(key) or read_language().notice.fullmatch(key):
         return True
-    return not BOLD.match(source) and EMPHASISED.fullmatch(source) is not None and len(split_sentences(block.text)) > 1
+    return _is_italic(block) and tells_of_document(block)
+
+
+def _is_italic(block: Block) -> bool:
+    source = block.source.strip()
+    return block.kind == "paragraph" and EMPHASISED.fullmatch(source) is not None and not BOLD.match(source)
+
+
+def tells_of_document(block: Block) -> bool:
+    """Whether a line above the text says what the document is, as `This is a mock press release` does."""
+    language = read_language()
+    text = block.text.strip()
+    return bool(is_state(text) or language.whole_document.search(text) or language.of_document.match(text))
 
 
 def is_notice(index: int, blocks: Sequence[Block]) -> bool:
@@ -126,9 +162,7 @@ def _is_certain(index: int, blocks: Sequence[Block]) -> bool:
         return True
     lines = block.text.strip().split("\n")
     called = CONTACT.search(block.text) is not None and all(count_words(line) <= _LONGEST_LINE for line in lines)
-    source = block.source.strip()
-    italic = EMPHASISED.fullmatch(source) is not None and not BOLD.match(source)
-    return block.kind == "paragraph" and (italic or called)
+    return _is_italic(block) or (block.kind == "paragraph" and called)
 
 
 def is_drawn(block: Block) -> bool:

@@ -12,6 +12,7 @@ from .elements import find_elements
 from .front_matter import parse_front_matter
 from .notes import open_notes
 from .questions import find_questions
+from .quoted import open_quoted
 from .raw_html import unfold
 from .source import parse_source
 from .tables import split_tables
@@ -39,7 +40,8 @@ def read_blocks(body: str, offset: int, aliases: Mapping[str, str]) -> tuple[Blo
         offset: how many lines of the file stand before it.
         aliases: from folded labels to the names of elements.
     """
-    return split_labels(split_tables(unfold(open_notes(parse_blocks(body, offset))), aliases), aliases)
+    blocks = open_quoted(unfold(open_notes(parse_blocks(body, offset))), aliases)
+    return split_labels(split_tables(blocks, aliases), aliases)
 
 
 def _build(
