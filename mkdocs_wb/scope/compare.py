@@ -20,6 +20,7 @@ from .voice import is_other_voice
 from .weekdays import without_added_weekdays
 
 _EMPTY = frozenset({"", "-", "..."})  # cells that say nothing
+_SCHEME = re.compile(r"https?://(?:www\.)?(?=\w)")  # `https://www.deer.example`, `deer.example`
 _BOUNDS = "<>≤≥~="
 _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
@@ -38,6 +39,8 @@ def classify(
         loosely: whether it describes how things are today, where prepositions come and go.
         ours: whether `we` is who promises, and no customer who says what `we can` do now.
     """
+    if "://" in old + new and _SCHEME.sub("", old) == _SCHEME.sub("", new):
+        return _REWORDED
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
     old, new = without_added_weekdays(old, new)
     if old == new or is_confused(old, new):

@@ -36,7 +36,8 @@ class Lexicon:
     what the sentence before spoke of.
     `announcing` finds a word by which a release opens, `openings` a phrase that leads over to a sentence, `unplaced` a dateline that nobody filled in, `marked` what a bracket calls a draft.
     `signs` tell something where others decorate, `shortcodes` are their names between colons, `icons` words in the names of icon sets.
-    `actors` say of an abbreviation only that it stands for one who acts (`a TA agent` is a TA).
+    `actors` say of an abbreviation only that it stands for one who acts (`a TA agent` is a TA). `instruments`
+    are for something, or to do it (`a tool for finding deer`, `to find deer`).
     `confused` are two words of which one is a slip for the other: no sentence can have either.
     `variants` maps British spellings to American ones, `cases` German articles to the case they give.
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
@@ -83,6 +84,7 @@ class Lexicon:
     audience: frozenset[str]
     audience_ends: frozenset[str]
     actors: frozenset[str]
+    instruments: frozenset[str]
     signs: str
     shortcodes: dict[str, str]
     icons: dict[str, str]
@@ -149,6 +151,7 @@ def read_lexicon() -> Lexicon:
         audience=_words(data["audience"]),
         audience_ends=_words(data["audience_ends"]),
         actors=_words(data["actors"]),
+        instruments=_words(data["instruments"]),
         signs=data["signs"],
         shortcodes=data["shortcodes"],
         icons=data["icons"],

@@ -21,12 +21,24 @@ def same_units(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> bool:
     What comes after a comma may be one more of a list (`for farmers, vets and buyers`), or begin the sentence that a
     phrase stood before (`Within an hour, the vet knows`).
     """
+    old, new = (_with_purposes(units) for units in (old, new))
     if _pair_slips(old, new, known) is not None:
         return True
     if not any(unit.carried for unit in (*old, *new)):
         return False
     left, right = ([unit._replace(lead=()) if unit.carried else unit for unit in side] for side in (old, new))
     return _pair_slips(left, right, known) is not None
+
+
+def _with_purposes(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Units with `a tool for finding` as `a tool to find`."""
+    instruments = read_lexicon().instruments
+    return [
+        unit._replace(lead=tuple(word for word in unit.lead if word != "for"), loose=(*unit.loose, "to"))
+        if "for" in unit.lead and unit.word.endswith("ing") and at and units[at - 1].word in instruments
+        else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _pair_slips(old: Sequence[Unit], new: Sequence[Unit], known: Known) -> dict[str, str] | None:

@@ -11,7 +11,7 @@ from .numbers import alternatives
 
 _BRACKETED = re.compile(r"[\[<(（【「\"'*. ]+(?P<inside>[^\[\]<>()（）【】]{2,80}?)[\]>)）】」\"'*. ]+")
 _FIRM = "[<【"  # nothing but a placeholder stands alone in them
-_SIGN = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 _HERE = re.compile(r"\b(?:here|hier|einfügen)\b|ここに", re.IGNORECASE)
 _WAITING = r"(?:\[[^\[\]]{1,40}\]|<[^<>]{1,40}>|_{3,}|\.{3,}|x{3,}|tbd|tbc|todo|\?{2,})"
 
@@ -25,7 +25,7 @@ def is_unwritten(normal: str) -> bool:
     """
     if _line().fullmatch(normal) or normal.casefold().strip("[]()<>*.!: ") in read_words_of("unwritten"):
         return True
-    if any(sign.isdigit() for sign in normal):
+    if _DIGIT.search(normal):
         return False
     return _is_placeholder(normal) or bool(_noted().match(normal)) or bool(_prompt().fullmatch(normal))
 
