@@ -21,18 +21,20 @@ _LONGEST = 30  # words
 
 
 @lru_cache(maxsize=4_000)
-def is_courtesy(normal: str) -> bool:
+def is_courtesy(normal: str, named: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence has, after an opening of this sort, only addresses, who reads them, and words of no weight.
 
     Args:
         normal: the sentence as `normalise` returns it.
+        named: the words of the document's headings, in lower case: more about what they name may be had.
     """
     if _UNSPACED.search(normal):
         return _is_courtesy_unspaced(normal)
     folded = normal.casefold().lstrip("\"'([* ")
     if len(folded.split()) > _LONGEST or not (_opening().match(folded) or _line().match(folded)):
         return False
-    told = " ".join(_ADDRESS.sub(" @ ", _topic().sub(" ", normal)).split())
+    told = _topic().sub(lambda match: " " if _is_named(match["name"], named) else match[0], normal)
+    told = " ".join(_ADDRESS.sub(" @ ", told).split())
     told = _phrases().sub(" ", _reader().sub(" @ ", told))
     if _line().fullmatch(told):
         return True
@@ -40,6 +42,10 @@ def is_courtesy(normal: str) -> bool:
         return False
     words = {word.casefold() for word in _WORD.findall(told)}
     return words <= read_words_of("courtesy_words")
+
+
+def _is_named(name: str, named: frozenset[str]) -> bool:
+    return named.issuperset(word.casefold() for word in _WORD.findall(name))
 
 
 def _is_courtesy_unspaced(normal: str) -> bool:
@@ -74,7 +80,7 @@ def _line() -> re.Pattern[str]:
 @cache
 def _topic() -> re.Pattern[str]:
     """What the questions are about, where it is a name."""
-    return re.compile(rf"\b(?:about|regarding|zu|über) (?:the |our )?{_NAME}")
+    return re.compile(rf"\b(?:about|regarding|zu|über) (?:the |our )?(?P<name>{_NAME})")
 
 
 @cache

@@ -124,12 +124,17 @@ class _Taking:
     german: bool
     rename: Rename | None
     titles: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    guided: bool = False
     marked: dict[str, str] = field(default_factory=dict)
 
     def take(self) -> Statements:
         # the headings, as a table of contents repeats them
         self.titles = frozenset(fold_title(block.text) for block in self.proposal.blocks if block.kind == "heading")
         self.marked = find_marked(self.proposal.blocks)
+        title = fold_title(self.proposal.front_matter.text("title"))
+        self.named = frozenset(re.findall(r"[^\W_]+", " ".join((*self.titles, title, "product"))))
+        self.guided = read_language().guidance.search(self.proposal.text) is not None
         elements: dict[str, list[Statement]] = {}
         fields = list(self._fields())
         if fields:
@@ -154,7 +159,10 @@ class _Taking:
         if not more.get("key") and (
             more.get("under") in read_apparatus().sections
             or is_apparatus(normal, listed=more.get("kind") == "item")
-            or (more.get("kind") != "heading" and (is_courtesy(normal) or is_unwritten(normal)))
+            or (
+                more.get("kind") != "heading"
+                and (is_courtesy(normal, self.named) or is_unwritten(normal, guided=self.guided))
+            )
         ):
             more["naming"] = True
         return Statement(element, text, line, plain, normal, **more)

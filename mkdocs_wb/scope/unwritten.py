@@ -17,17 +17,18 @@ _WAITING = r"(?:\[[^\[\]]{1,40}\]|<[^<>]{1,40}>|_{3,}|\.{3,}|x{3,}|tbd|tbc|todo|
 
 
 @lru_cache(maxsize=4_000)
-def is_unwritten(normal: str) -> bool:
+def is_unwritten(normal: str, *, guided: bool = False) -> bool:
     """Whether a sentence is to be written, and says nothing yet; one with a figure or a limit says something.
 
     Args:
         normal: the sentence as `normalise` returns it.
+        guided: whether the document still has guidance of its outline, so that a question may be some.
     """
     if _line().fullmatch(normal) or normal.casefold().strip("[]()<>*.!: ") in read_words_of("unwritten"):
         return True
     if _DIGIT.search(normal):
         return False
-    return _is_placeholder(normal) or bool(_noted().match(normal)) or bool(_prompt().fullmatch(normal))
+    return _is_placeholder(normal) or bool(_noted().match(normal)) or (guided and bool(_prompt().fullmatch(normal)))
 
 
 def _is_placeholder(normal: str) -> bool:

@@ -50,7 +50,12 @@ SAME = {
     "where to learn more": edit(("ENABLE_LOGS.", "ENABLE_LOGS.\n\nTo learn more, visit https://herd.example.")),
     "where to ask": edit(("ENABLE_LOGS.", "ENABLE_LOGS. If you have any questions, feel free to visit our FAQ page.")),
     "a quotation to come": edit(("ENABLE_LOGS.", 'ENABLE_LOGS.\n\n"...insert another quote here..."')),
-    "a prompt of an outline": edit(("ENABLE_LOGS.", "ENABLE_LOGS.\n\n> Who has this problem?")),
+    "a prompt of an outline": edit(
+        ("ENABLE_LOGS.", "ENABLE_LOGS.\n\n> Describe the problem your product solves. Who has this problem?")
+    ),
+    "more about what the title names": edit(
+        ("ENABLE_LOGS.", "ENABLE_LOGS. To learn more about Herd Map, visit herd.example.")
+    ),
 }
 OTHER = {
     "an abbreviation that stands for something else": edit(("Automatic Identification", "Advanced Identification")),
@@ -64,6 +69,9 @@ OTHER = {
     "an answer that names an address": TEXT + "\nQ: Can I send it back?\nA: Contact us at help@herd.example.\n",
     "a question with a figure": TEXT + "\nQ: Does it last 3 years?\nA:\n",
     "a question that is no form to fill in": TEXT + "\n### How do I export it to a spreadsheet?\n",
+    "a question to nobody": edit(("ENABLE_LOGS.", "ENABLE_LOGS.\n\n> Who has this problem?")),
+    "more about what nothing names": edit(("ENABLE_LOGS.", "ENABLE_LOGS. To learn more about Herd Cover, email us.")),
+    "who gets in touch": edit(("ENABLE_LOGS.", "ENABLE_LOGS. If you have any questions, we get in touch.")),
     "an offer behind a courtesy": edit(("ENABLE_LOGS.", "ENABLE_LOGS. To learn more, book a free visit.")),
     "a quotation in place of one to come": edit(("ENABLE_LOGS.", 'ENABLE_LOGS.\n\n"It never fails."')),
     "a question that says something": edit(("ENABLE_LOGS.", "ENABLE_LOGS.\n\n> How is this product free?")),
