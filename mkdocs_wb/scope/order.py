@@ -103,7 +103,9 @@ def _focussed(units: Sequence[Unit]) -> list[tuple[str, str]]:
 
 
 def _is_clause(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether what moved is no list, but a condition and what follows from it: `If it rains, the pump stops`."""
+    """Whether what moved is no list, but two clauses: `If it rains, the pump stops`."""
+    if any(unit.clause for unit in units[first + 1 : last]) and not units[first].joined:
+        return True  # `Vets pay owners, and buyers pay nothing`
     opened = first > 0 and units[first - 1].word in read_lexicon().clauses
     goes_on = last < len(units) and units[last].joined  # `if vets, farmers and buyers agree`
     return opened and not goes_on and any(unit.comma for unit in units[first:last])

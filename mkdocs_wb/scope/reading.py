@@ -18,7 +18,8 @@ class Unit(NamedTuple):
 
     `lead` are the negations and the telling prepositions before it, `loose` those that matter only in another order,
     `strength` how firm the modal is under which it stands. `phrase` and `joined` say that a preposition or an `and`, an
-    `or` or a comma comes before it, `comma` that it is a comma alone, `carried` that this hands it the lead of the word before.
+    `or` or a comma comes before it, `comma` that it is a comma alone, `clause` that a comma and one of these words do,
+    `carried` that a comma hands it the lead of the word before.
     """
 
     stem: str
@@ -30,6 +31,7 @@ class Unit(NamedTuple):
     joined: bool = False
     carried: bool = False
     comma: bool = False
+    clause: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class Reading:
     phrase: bool = False
     joined: bool = False
     by_comma: bool = False
+    clause: bool = False
     waiting: int = 0
 
     def add(self, root: str, word: str) -> None:
@@ -65,7 +68,18 @@ class Reading:
             self.lead = tuple([word for word in self.units[-1].lead if word != "not"])
             carried = bool(self.lead) and (self.by_comma or self.units[-1].carried)
             self.waiting += carried and self.by_comma
-        unit = Unit(root, self.lead, word, self.loose, self.strength, self.phrase, self.joined, carried, self.by_comma)
+        unit = Unit(
+            root,
+            self.lead,
+            word,
+            self.loose,
+            self.strength,
+            self.phrase,
+            self.joined,
+            carried,
+            self.by_comma,
+            self.clause,
+        )
         self.units.append(unit)
         if self.person:
             self.persons.append((self.person, root))
@@ -74,7 +88,7 @@ class Reading:
             self.cases.append((self.case, root))
             self.case = ""
         self.lead = self.loose = ()
-        self.phrase = self.joined = self.by_comma = False
+        self.phrase = self.joined = self.by_comma = self.clause = False
 
     def measure(self, unit: str) -> None:
         """A unit of measure after its figure: `every 5 minutes` may stand anywhere."""
@@ -107,7 +121,7 @@ class Reading:
                 self.strength = None
         elif role in ("and", "or"):
             self.ors += role == "or"
-            self.joined, self.by_comma = True, False
+            self.joined, self.by_comma, self.clause = True, False, self.by_comma
         elif role == "bound":
             self.lead = tuple(sorted((*self.lead, word)))
             self.phrase = True
