@@ -126,6 +126,8 @@ def _is_emphasised(line: str) -> bool:
 
 def _count_above_dateline(lines: Sequence[str], *, alone: bool) -> int:
     """How many titles stand on lines of their own above the dateline of one paragraph: emphasised, or below a label."""
+    if not alone and not _is_emphasised(lines[0]):
+        return 0
     near = range(1, min(len(lines), _MOST_LINES + 1))
     dated = next((n for n in near if _begins_dateline(lines[n:])), 0)
     if not dated or not (alone or all(map(_is_emphasised, lines[:dated]))):

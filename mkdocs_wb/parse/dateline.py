@@ -103,8 +103,6 @@ def read_lead(text: str) -> _Lead | None:
     places = months = numbers = years = days = 0
     first = is_blank = False
     at = 0
-    if _is_notice(text):
-        return None
     for match in _TOKEN.finditer(text):
         if not _BETWEEN.fullmatch(text, at, match.start()):
             return None
@@ -127,7 +125,7 @@ def read_lead(text: str) -> _Lead | None:
             places += 1
         else:
             return None
-    if not _BETWEEN.fullmatch(text, at) or places > _LONGEST_PLACE or (first and not places):
+    if not _BETWEEN.fullmatch(text, at) or places > _LONGEST_PLACE or (first and not places) or _is_notice(text):
         return None
     is_dated = days or (months and numbers) or (years and numbers > _FEWEST_NUMBERS)
     return _Lead(places, bool(is_dated), is_blank and any(sign in text for sign in "[{<(（"))
