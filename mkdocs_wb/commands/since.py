@@ -112,10 +112,9 @@ class Since:
         scope = self._then.compare(old, show_at(baseline, old.text, self._fork, self._find_name(source), self._files))
         known = self._then.judge_compared(old, scope, self._index, today, None, history.revisions(source.file))
         new = drop_known(entry.findings, entry.proposal, known.findings, old)
-        is_touched = self.touches(source)
-        return tuple(
-            finding for finding in entry.findings if finding in new or (finding.rule == _UNKNOWN and is_touched)
-        )
+        why = {problem.rule for problem in entry.proposal.problems} if entry.proposal.is_unreadable else set()
+        again = {_UNKNOWN, *why} if self.touches(source) else set()
+        return tuple(finding for finding in entry.findings if finding in new or finding.rule in again)
 
     def _find(self, source: Source) -> Source | None:
         """The same proposal as it was, under the path that it had; None for one that is new, or was none there."""

@@ -185,3 +185,10 @@ def test_an_unknown_version_is_told_of_what_is_touched_and_of_nothing_else(site:
     site.write({"proposals/a.md": proposal("approved", lost + "\ntags: [x]")})
     assert brought_in(site) == [("a.md", "baseline-known")]
     assert site.wb("check", "--changed-since", "HEAD").exit_code == 2
+
+
+def test_what_cannot_be_read_is_told_as_long_as_it_is_touched(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {"proposals/a.md": proposal(title="title: @deer")})
+    site.commit("Edit", {"proposals/a.md": proposal(title="title: @deer", price="$19")})
+    assert brought_in(site, since="HEAD~1") == [("a.md", "front-matter-syntax")]
