@@ -33,6 +33,7 @@ _BREAK = re.compile(r"\s*(?:<br\s*/?>|\\)$")
 _LONGEST = 62  # signs of a label that is not bold
 _SIGNS = "*_-+[【［〔("  # with which a bold one begins, an item, or one in brackets
 _MARKS = ("\n", ":", "：", " — ", " – ", " - ")  # behind a label
+_TOP = 16  # blocks in which a release begins
 _MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
@@ -106,7 +107,7 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
         label = find_label(lines[0], aliases)
         alone = label is not None and label[1].strip() == lines[0].strip()
         stacked = len(lines) <= _MOST_LINES and all(map(_is_emphasised, lines))
-        above = _count_above_dateline(lines, alone=alone)
+        above = _count_above_dateline(lines, alone=alone) if len(result) < _TOP else 0
         inner = range(1, len(lines))
         cuts = [0, *(n for n in inner if n <= above or (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
