@@ -11,6 +11,7 @@ from .dateline import find_dateline, is_dateline_alone
 from .groups import ASIDE, find_group, find_part
 from .inline import plain_text
 from .language import read_language
+from .letterhead import is_describing
 from .signatures import speaks_anew
 from .spans import ONE_LINE, Span, covered
 from .spoken import find_spoken
@@ -131,8 +132,9 @@ def _count_above_dateline(lines: Sequence[str], *, alone: bool) -> int:
         return 0
     near = range(1, min(len(lines), _MOST_LINES + 1))
     dated = next((n for n in near if _begins_dateline(lines[n:])), 0)
-    if not dated or not (alone or all(map(_is_emphasised, lines[:dated]))):
-        return 0
+    above = lines[:dated]
+    if not dated or not (alone or all(map(_is_emphasised, above))) or all(map(is_describing, map(_paragraph, above))):
+        return 0  # the date of the document, which has an author above it
     return dated + 1 if is_dateline_alone(_paragraph(lines[dated])) else dated
 
 

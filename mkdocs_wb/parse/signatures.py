@@ -11,7 +11,9 @@ OPENING, CLOSING = '“„«»‹›「『"', '”“»«›‹」』"'
 # ‘We sleep now,’ said Ana: a single mark closes what begins with a capital and ends with a mark, and is no apostrophe.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>[^\W\d_a-z][^“”„\"\n]{10,600}?[,.!?…])[’'](?![\w’'])")
 # a mark that both opens and closes opens nothing behind a word (`"all" fences and "all" gates`)
-QUOTED = re.compile(rf"(?:(?<![A-Za-zÀ-ÿА-я0-9.,!?…])|(?![\"«»]))[{OPENING}](?P<words>[^{OPENING}{CLOSING}]{{10,}})[{CLOSING}]")
+QUOTED = re.compile(
+    rf"(?:(?<![A-Za-zÀ-ÿА-я0-9.,!?…])|(?![\"«»]))[{OPENING}](?P<words>[^{OPENING}{CLOSING}]{{10,}})[{CLOSING}]"
+)
 _ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _SIGNER = r"(?P<name>(?:[^\W\d_]|@\w)[^\n]{2,100})"
 _SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$", re.MULTILINE)

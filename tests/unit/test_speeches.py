@@ -152,3 +152,8 @@ def test_a_quotation_of_several_paragraphs_is_one_with_its_speaker(read: Read) -
     assert _voices(read, text) == [(T, 0, 2)]
     lead = f'Bo Lind, a farmer near Napa, says:\n\n"{SLEEP}"'
     assert _voices(read, lead) == [(T, 0, 2)]
+
+
+def test_a_mark_that_closes_a_word_opens_no_quotation(read: Read) -> None:
+    text = 'The map shows "all" fences, gates and pens of the valley, and "all" herds. Dr. Ruiz agrees at dawn.'
+    assert _voices(read, text) == []
