@@ -19,6 +19,7 @@ _BOTH = re.compile(r"\bboth (?=(?!of\b)(?:[\w'-]+ ){1,3}and \w)", re.IGNORECASE)
 # `Kundinnen und Kunden`, `Kund:innen`; `nachzulesen`
 _PAIR = re.compile(r"\b([^\W\d_]{3})[^\W\d_]*innen und (\1[^\W\d_]*)", re.IGNORECASE)
 _FORMS = re.compile(r"([^\W\d_]{3,})(?:[:*_/]-?innen|Innen)\b")
+_TOO = re.compile(r",? too(?=[.,;:!?)]|$)", re.IGNORECASE)  # also; before another word it is beyond what is right
 _INFIX = re.compile(
     r"\b(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zurück|zusammen)zu([^\W\d_]{3,}en)\b",
     re.IGNORECASE,
@@ -125,6 +126,8 @@ def fold_phrases(text: str) -> str:
     synonyms = read_synonyms()
     if ("oth " in text or "owohl " in text) and not _NEGATED.search(text):  # `not both A and B` leaves one of them
         text = _BOTH.sub("", _SOWOHL.sub(r"\1 und ", text))
+    if "too" in text:
+        text = _TOO.sub("", text)
     if "nnen" in text:
         text = _FORMS.sub(r"\1", _PAIR.sub(r"\2", text))
     if "zu" in text:
