@@ -271,6 +271,14 @@ def _is_one_sentence(block: Block) -> bool:
     return len(split_sentences(block.text)) == 1 and count_words(block.text) <= _LONGEST_TAGLINE
 
 
+def _find_placed(index: int, blocks: Sequence[Block], release: Span) -> int | None:
+    """Below a day that stands alone, the paragraph that begins with a place, if it is the next one."""
+    below = index + 1
+    while below < release.last and blocks[below].kind == "rule":
+        below += 1
+    return below if below < release.last and find_dateline(blocks[below]) and not is_place(blocks[below]) else None
+
+
 def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> range | None:
     """The blocks that carry the dateline, near the top of a release; a label may stand before it."""
     labels = {span.first: span for span in spans if span.found_by == "label"}
@@ -280,6 +288,9 @@ def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequenc
         if index in headings or is_of_document(block):
             continue
         if is_dateline_alone(block):
+            apart = _find_placed(index, blocks, release)
+            if apart is not None:
+                return range(apart, apart + 1)
             first = index - 1 if index > release.first and is_place(blocks[index - 1]) else index
             last = index + 1 if index + 1 < release.last and is_place(blocks[index + 1]) else index
             return range(first, last + 1)

@@ -48,6 +48,7 @@ _YEAR = re.compile(r"\b(?:Q[1-4]\b|H[12]\b|(?:19|20)\d\d(?![\da-z])|20XX\b|\d{1,
 _PLACE = re.compile(r"\[?[^\W\d_][\w.' -]+(?:,\s*\[?[^\W\d_][\w.' -]+){1,2}\]?")
 _CITY = re.compile(r"[^\W\d_a-z][\w.'-]+(?:\s[^\W\d_a-z][\w.'-]+){0,2}")
 _TOWN = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff]{2,8}|[\uac00-\ud7af]{2,4}")  # in brackets: 東京, 서울
+_FILL_IN = re.compile(r"\[[^\[\]\n]{3,40}\]")  # [Date de lancement]
 _DISPATCH = re.compile(r"\w{2,10}[発讯訊电電]")  # 東京発, 北京讯
 
 
@@ -100,6 +101,8 @@ def is_place(block: Block) -> bool:
 def read_lead(text: str) -> _Lead | None:
     """What a lead says, where each of its words is of a place or of a date."""
     language = read_language()
+    if "[" in text:
+        text = _FILL_IN.sub(lambda match: "[date]" if language.blank_date.search(match[0]) else match[0], text)
     places = months = numbers = years = days = 0
     first = is_blank = False
     at = 0
@@ -148,7 +151,7 @@ def _begins_with_lead(text: str, head: str) -> bool:
             continue
         if lead.is_dated and (lead.places or match["dash"] or match["line"]):
             return True
-        if match["dash"] and lead.is_blank:
+        if lead.is_blank and (match["dash"] or lead.places):
             return True
         if match["dash"] and lead.places and _tells_of_today(head[: match.start()], text[match.end() :]):
             return True

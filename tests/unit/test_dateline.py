@@ -28,6 +28,7 @@ Leeds | May 4, 2027 | Larder Labs opened its list.
 LEEDS—May 4, 2027—Larder Labs opened its list.
 Leeds, May 4, 2027, Larder Labs opened its list.
 LONDON & NEW YORK — Larder Labs opened its list.
+**Montréal — [Date de lancement].** Larder Labs annonce aujourd'hui une liste.
 [City, Date] Larder Labs opened its list.
 [CITY, STATE] – [DATE] – Larder Labs opened its list.
 LEEDS, XX May 20XX — Larder Labs opened its list.
