@@ -28,7 +28,7 @@ _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _ASKERS = 4  # words of a heading that says whose questions come below
 _FIELDS = re.compile(r"(?:[^\W\d_][^\n:]{0,30}:[^\n]{1,60}\n)+[^\W\d_][^\n:]{0,30}:[^\n]{1,60}")
 _LONGEST_TITLE = 60  # letters of a line that may be a heading told again
-_TITLE = re.compile(r":\s|\s-\s")
+_TITLE = re.compile(r":\s|\s(?:-|/{1,2}|\|)\s")
 
 Rename = Callable[[str], str]
 
@@ -153,7 +153,8 @@ class _Taking:
         plain = normal = normalise(text, german=self.german)
         if more.get("kind") == "heading":
             lead, *rest = _TITLE.split(plain, maxsplit=1)
-            if rest and fold_title(lead) in self.document_type.aliases:
+            named = fold_title(lead) in self.document_type.aliases or read_language().whole_document.fullmatch(lead)
+            if rest and named:
                 normal = rest[0]
         normal = self.rename(normal) if self.rename else normal
         if not more.get("key") and (

@@ -188,3 +188,14 @@ def test_a_name_that_code_has_in_small_letters_is_a_new_name_throughout(compare:
     assert compare(old, old.replace("helfie", "pinewise")).verdict is Verdict.EDITORIAL
     plain = old.replace("`", "")
     assert compare(plain, plain.replace("helfie", "pinewise")).verdict is Verdict.CREEP
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"), [("Herds that never stray", Verdict.EDITORIAL), ("Sheep that never stray", Verdict.CREEP)]
+)
+def test_a_title_may_be_parted_from_what_the_document_is(compare: Compare, title: str, verdict: Verdict) -> None:
+    rest = TEXT.replace("# Deer Tracker\n\nPress release and FAQ\n", "---\n\n## Press release\n").replace(
+        "## N", "### N"
+    )
+    old, new = (f"{top}\n\n{rest}" for top in ("# PRFAQ // Herds that never stray", f"# PRFAQ\n\n## {title}"))
+    assert compare(old, new).verdict is verdict
