@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Block
+from .closing import BOLD
 from .language import read_language
 from .signatures import CAPITAL, CLOSING, OPENING, QUOTED, SIGNATURE, even_marks, find_signed, is_credit, may_sign
 from .words import count_words
@@ -126,6 +127,8 @@ def _is_quotation(text: str) -> bool:
 def _find_lead(block: Block, following: Block) -> str | None:
     """The paragraph that says who speaks in the next one: `Ana Ruiz, a farmer, on her first spring:`."""
     lead = block.text.strip(" *_\n")
+    if heads_speech(block, following):
+        return lead
     set_apart = following.kind == "quote" or (following.kind == "paragraph" and _is_quotation(following.text))
     if block.kind != "paragraph" or not lead.endswith((":", "：")) or not set_apart or opens_quotation(block):
         return None
@@ -137,6 +140,14 @@ def _find_lead(block: Block, following: Block) -> str | None:
     told = opens_quotation(following) and not language.interrogative.match(sentence)  # `What the customer gets:`
     said = told or language.said.search(sentence) or _speaks(following.text)
     return sentence if named and said else None
+
+
+def heads_speech(block: Block, following: Block) -> bool:
+    """Whether a bold line in a blockquote ends with what somebody is, and what they say stands below: `> **Bo (farmer)**`."""
+    said = following.text.strip()
+    bold = block.kind == "quote" and BOLD.fullmatch(block.source.strip("> \n")) is not None
+    whole = following.kind == "paragraph" and opens_quotation(following) and said.endswith(tuple(CLOSING))
+    return bold and whole and block.text.rstrip("*_ ").endswith((")", "）"))
 
 
 def _speaks(text: str) -> bool:

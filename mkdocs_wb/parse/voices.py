@@ -11,7 +11,7 @@ from .by_heading import fold_names
 from .language import read_language
 from .signatures import QUOTED, even_marks, is_signed_below
 from .spans import Span, trim
-from .speeches import Speech, find_speeches, opens_quotation
+from .speeches import Speech, find_speeches, heads_speech, opens_quotation
 from .spoken import SPOKEN, find_spoken
 from .titles import fold_title
 
@@ -165,7 +165,7 @@ def split_voices(spans: Sequence[Span], blocks: Sequence[Block], document_type: 
 
 def _find_several(blocks: Sequence[Block], inside: Sequence[int]) -> list[int]:
     """Where the voices of a section begin: each quotation; without marks, each paragraph that is signed."""
-    voices = [n for n in inside if opens_quotation(blocks[n])]
+    voices = [n for n in inside if opens_quotation(blocks[n]) and not heads_speech(blocks[n - 1], blocks[n])]
     if len(voices) > 1:
         return voices
     below = [n for n, following in pairwise(inside) if is_signed_below(blocks[n], blocks[following])]

@@ -30,7 +30,8 @@ def _voices(read: Read, text: str) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        # below
+        # above, and below
+        (f'> **A farmer who slept in May (Napa)**\n\n"{SLEEP}"', [T]),
         (f'*"{SLEEP}"*\n\n*Bo Lind, farmer, Napa*', [T]),
         (f"> {SLEEP}\n>\n> **Bo Lind**, farmer, Napa", [T]),
         (f"> {SLEEP}\n> Bo Lind, farmer", [T]),
