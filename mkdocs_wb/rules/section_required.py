@@ -82,12 +82,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import Block, Place, Problem
 from ..parse.titles import fold_title
 from ..parse.unnamed import find_unnamed_headings
-from .release import faq_names
+from ..parse.words import count_words
+from .release import RELEASE, faq_names
 from .subject import Subject
 
 _LONGEST = 4  # words of a heading that may be a misspelt name
 _SHORTEST = 5  # letters
 _MOST_NAMED = 3  # headings that may be a missing section
+_FEWEST_TOLD = 12  # words of a paragraph that may be one
 _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 
@@ -123,10 +125,18 @@ def _propose_renaming(subject: Subject, titles: Sequence[str]) -> str:
     first = min((element.start for element in subject.proposal.elements if element.name in faq), default=None)
     above = [block for block in find_unnamed_headings(subject.proposal) if first is None or block.start < first]
     if not above:
-        return ""
+        return _propose_lines(subject, one=len(titles) == 1)
     named = [f"“{' '.join(block.text.split())}” (line {block.start})" for block in above[:_MOST_NAMED]]
     which = " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
     return f"; if {which} is {'one of them, rename it' if len(titles) > 1 else f'it, call it {titles[0]}'}"
+
+
+def _propose_lines(subject: Subject, *, one: bool) -> str:
+    """The first prose of the release that stands in no section: it may tell what is missing without saying so."""
+    release = next((element for element in subject.proposal.elements if element.name == RELEASE), None)
+    told = (block for block in (release.blocks if release else ()) if block.kind == "paragraph")
+    first = next((block for block in told if count_words(block.text) >= _FEWEST_TOLD), None)
+    return f"; if line {first.start} tells {'it' if one else 'one of them'}, put its heading above" if first else ""
 
 
 def _find_misspelt(subject: Subject, missing: Iterable[str]) -> tuple[Block, str] | None:

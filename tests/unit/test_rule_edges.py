@@ -759,6 +759,32 @@ def test_a_key_that_the_schema_refuses_is_named_once_with_the_one_it_is_like() -
     assert problem.place.line == 4
 
 
+def test_a_missing_section_may_be_told_by_a_paragraph_that_is_in_none() -> None:
+    missing = (Violation(("elements",), "problem", "", ""),)
+    told = "Whoever walks the hills in the dark wants to be home before the night is over."
+    text = f"""# Press release
+
+## Never lose a deer
+
+Leeds, May 4, 2027 — Rural Co. today opened the map to all farms.
+
+**Solution:** The collar shows each deer on a map.
+
+“It works at night and in the rain,” said Bo Lind, a farmer.
+
+{told}
+
+## Getting started
+
+Visit https://deer.example to order.
+"""
+    (problem,) = ask("section-required", text, violations=missing)
+    line = problem.place.line + text[: text.index(told)].count("\n")
+    assert problem.help.endswith(f"; if line {line} tells it, put its heading above")
+    (problem,) = ask("section-required", text.replace(told, "It is late."), violations=missing)
+    assert "put its heading above" not in problem.help
+
+
 def test_a_missing_section_may_be_there_under_a_misspelt_name() -> None:
     missing = (Violation(("elements",), "problem", "", ""),)
     (problem,) = ask("section-required", "# Never lose a deer\n\n## Probelm\n\nDeer stray.\n", violations=missing)
