@@ -40,7 +40,8 @@ from collections.abc import Iterator
 from ..model import Element, Place, Problem
 from ..parse.language import read_language
 from ..parse.measure import has_words
-from .release import QUOTED, SPOKEN
+from ..parse.spoken import SPOKEN
+from .release import QUOTED
 from .subject import Subject
 
 # Without quotation marks: a signature on a line of its own or after the words, `Name: …`, a name with a title behind it.

@@ -11,7 +11,6 @@ from .subject import Subject
 RELEASE = "press_release"
 FAQ = "faq"
 CUSTOMER_QUESTIONS = "customer_questions"
-SPOKEN = ("quote", "testimonial")
 QUOTED = re.compile(r"[“„«‹「『\"][^“„«‹「『”»›」』\"]*[”“»›」』\"]")
 
 

@@ -57,8 +57,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Block, Element, Place, Problem
+from ..parse.spoken import SPOKEN
 from ..parse.titles import fold_title
-from .release import RELEASE, SPOKEN, faq_names, is_section, limit
+from .release import RELEASE, faq_names, is_section, limit
 from .subject import Subject
 
 _CALL = "call to action"

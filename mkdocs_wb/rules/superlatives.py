@@ -33,8 +33,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Problem, Proposal
+from ..parse.spoken import SPOKEN
 from .place import find_place
-from .release import QUOTED, SPOKEN, find_release, limit
+from .release import QUOTED, find_release, limit
 from .subject import Subject
 from .words import read_words
 

@@ -14,10 +14,8 @@ _SPEAKER_AHEAD = re.compile(
     r"(?P<speaker>[^\W\d_a-z][^\":;.!?]{2,100}?),? (?P<verb>[^\W\d_]+)[:,] \"(?P<quoted>[^\"]+?)[.,!?]?\"[.]?"
 )
 _SPEAKER_BEHIND = re.compile(r"(?:[,!?]\"|\",) ")
-_ADDRESS = re.compile(
-    r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?",
-    re.IGNORECASE,
-)
+ADDRESS = r"<?(?:https?://|www\.)[^\s<>()\"]+|(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+[a-z]{2,12}\b(?:/[^\s()\"]*)?"
+_ADDRESS = re.compile(ADDRESS, re.IGNORECASE)
 _CERTAIN_ADDRESS = re.compile(r"[:@]|^www\.", re.IGNORECASE)
 _NAMES = r"[^\W\d_a-z][\w.'-]*(?: (?:[^\W\d_a-z][\w.'-]*|of|the|upon|de|la|am|an|der|im|in|bei)){0,3}"
 _PLACE = re.compile(

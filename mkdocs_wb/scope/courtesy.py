@@ -6,14 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from .apparatus import read_words_of
+from .circumstance import ADDRESS
 from .meaning import has_limit
 from .numbers import alternatives
 
-_ADDRESS = re.compile(
-    r"<?(?:(?:https?://|www\.|mailto:)[^\s<>()\"]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+[a-z]{2,12}(?:/[^\s()\"]*)?)>?"
-    r"|\+?\(?\d[\d ()/.-]{6,}\d",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(rf"(?:{ADDRESS})>?|\+?\(?\d[\d ()/.-]{{6,}}\d", re.IGNORECASE)
 _NAME = r"[^\W\d_a-z][\w'.-]*(?: [^\W\d_a-z][\w'.-]*){0,3}"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _UNSPACED = re.compile("[\u3040-\u30ff]")

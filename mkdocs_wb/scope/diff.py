@@ -11,7 +11,7 @@ from .images import find_changed_images
 from .kinds import NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
-from .renames import Rename, find_prefixes, find_renames
+from .renames import Rename, find_renames
 from .statements import find_statements
 from .writing import normalise, reads_german
 
@@ -56,9 +56,9 @@ def diff_proposals(
 
 
 def _find_writings(old: Proposal, new: Proposal) -> list[Rename | None]:
-    """What writes the names of both versions alike: the product's, those of its identifiers, abbreviations."""
-    pairs = zip(find_renames(old, new), find_prefixes(old, new), [find_abbreviations(old, new)] * 2, strict=True)
-    return [_chain([write for write in writings if write]) for writings in pairs]
+    """What writes the names of both versions alike: the product's, and abbreviations."""
+    short = find_abbreviations(old, new)
+    return [_chain([write for write in (rename, short) if write]) for rename in find_renames(old, new)]
 
 
 def _chain(writings: Sequence[Rename]) -> Rename | None:

@@ -17,8 +17,6 @@ _PART = re.compile(r"[\u4e00-\u9fff]+|[\u30a1-\u30ff]+|[\u3041-\u309f]+|[^\W\d_\
 _OFTEN = 3  # places in which the name must have been replaced
 _SHARED = 5  # letters at the end that a command's name shares with the product's (`telasticat`, `TurboElasticat`)
 _PLACEHOLDER = "Product"
-_IDENTIFIER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
-_SEVERAL = 3  # identifiers that must have got the name
 
 Rename = Callable[[str], str]
 
@@ -39,34 +37,6 @@ def find_renames(old: Proposal, new: Proposal) -> tuple[Rename | None, Rename | 
     before = _names(pair[0], words[0] - words[1])
     after = _names(pair[1], words[1] - words[0])
     return _write(before), _write(after)
-
-
-def find_prefixes(old: Proposal, new: Proposal) -> tuple[Rename | None, Rename | None]:
-    """What takes the product's name from identifiers in code that only one version writes with it: `NEP_BUILD_TESTS`.
-
-    Every identifier that the version without it has and the other has not must have got it, and several have.
-    """
-    before, after = (set(_IDENTIFIER.findall(proposal.text)) for proposal in (old, new))
-    if before == after:
-        return None, None
-    for name in sorted({word for title in _titles(new) for chunk in _chunks(title) for word in chunk}):
-        prefix = f"{name.upper()}_"
-        if _have_got(prefix, before - after, after - before):
-            return None, _without(prefix, after - before)
-        if _have_got(prefix, after - before, before - after):
-            return _without(prefix, before - after), None
-    return None, None
-
-
-def _have_got(prefix: str, gone: set[str], come: set[str]) -> bool:
-    return len(gone) >= _SEVERAL and gone == {one.replace(prefix, "", 1) for one in come if prefix in one}
-
-
-def _without(prefix: str, identifiers: set[str]) -> Rename:
-    def write(match: re.Match[str]) -> str:
-        return match[0].replace(prefix, "", 1) if match[0] in identifiers else match[0]
-
-    return lambda text: _IDENTIFIER.sub(write, text)
 
 
 def _names(name: str, own: set[str]) -> set[str]:
