@@ -16,7 +16,7 @@ from .ignore import find_ignores, split_ignored
 from .subject import Subject
 from .table import find_severity
 
-_MACHINERY = {"check", "ignore", "place", "release", "subject", "table", "words"}
+_MACHINERY = {"check", "ignore", "missing", "place", "release", "subject", "table", "words"}
 _LAST = "ignore-used"  # asked when the others have spoken
 _LONGEST = 500  # characters of a message
 Check = Callable[[Subject], Iterator[Problem]]

@@ -77,19 +77,15 @@ It sends once the deer has left it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ..model import Block, Place, Problem
 from ..parse.titles import fold_title
-from ..parse.unnamed import find_unnamed_headings
-from ..parse.words import count_words
-from .release import RELEASE, faq_names
+from .missing import find_missing, find_titles, name_headings
 from .subject import Subject
 
 _LONGEST = 4  # words of a heading that may be a misspelt name
 _SHORTEST = 5  # letters
-_MOST_NAMED = 3  # headings that may be a missing section
-_FEWEST_TOLD = 12  # words of a paragraph that may be one
 _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 
@@ -100,43 +96,23 @@ def check(subject: Subject) -> Iterator[Problem]:
     if not subject.proposal.blocks:
         yield Problem("section-required", Place(1), "expected a document, found an empty file", "begin with `wb new`")
         return
-    missing = [
-        violation.missing for violation in subject.violations if violation.path == ("elements",) and violation.missing
-    ]
-    if not missing:
+    missing = find_missing(subject)
+    if not missing.absent:
         return
-    elements = subject.document_type.elements
-    titles = [elements[name].title if name in elements else name for name in missing]
-    place = Place(subject.proposal.blocks[0].start)
-    misspelt = _find_misspelt(subject, missing)
+    titles = find_titles(subject, missing.absent)
+    message = f"expected {', '.join(titles)}, found no such section"
+    misspelt = _find_misspelt(subject, missing.absent)
     if misspelt is not None:
         heading, title = misspelt
-        message = f"expected {', '.join(titles)}, found no such section; did you mean {title} by “{heading.text}”?"
-        yield Problem("section-required", Place(heading.start), message, f"call it {title}", tuple(titles))
+        message += f"; did you mean {title} by “{heading.text}”?"
+        yield Problem("section-required", Place(heading.start), message, f"call it {title}", titles)
         return
     help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
-    message = f"expected {', '.join(titles)}, found no such section"
-    yield Problem("section-required", place, message, help_ + _propose_renaming(subject, titles), tuple(titles))
-
-
-def _propose_renaming(subject: Subject, titles: Sequence[str]) -> str:
-    """The headings above the FAQ that the type does not know: one of them may be what is missing."""
-    faq = faq_names(subject.document_type)
-    first = min((element.start for element in subject.proposal.elements if element.name in faq), default=None)
-    above = [block for block in find_unnamed_headings(subject.proposal) if first is None or block.start < first]
-    if not above:
-        return _propose_lines(subject, one=len(titles) == 1)
-    named = [f"“{' '.join(block.text.split())}” (line {block.start})" for block in above[:_MOST_NAMED]]
-    which = " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-    return f"; if {which} is {'one of them, rename it' if len(titles) > 1 else f'it, call it {titles[0]}'}"
-
-
-def _propose_lines(subject: Subject, *, one: bool) -> str:
-    """The first prose of the release that stands in no section: it may tell what is missing without saying so."""
-    release = next((element for element in subject.proposal.elements if element.name == RELEASE), None)
-    told = (block for block in (release.blocks if release else ()) if block.kind == "paragraph")
-    first = next((block for block in told if count_words(block.text) >= _FEWEST_TOLD), None)
-    return f"; if line {first.start} tells {'it' if one else 'one of them'}, put its heading above" if first else ""
+    if missing.headings:
+        which = "one of them, rename it" if len(titles) > 1 else f"it, call it {titles[0]}"
+        help_ += f"; if {name_headings(missing.headings)} is {which}"
+    place = Place(subject.proposal.blocks[0].start)
+    yield Problem("section-required", place, message, help_, titles)
 
 
 def _find_misspelt(subject: Subject, missing: Iterable[str]) -> tuple[Block, str] | None:

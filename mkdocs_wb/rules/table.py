@@ -44,6 +44,7 @@ SEVERITIES: dict[str, tuple[Severity, Severity, Severity, Severity]] = {
     "section-empty": (_I, _W, _E, _OFF),
     "section-placeholder": (_I, _W, _E, _OFF),
     "section-required": (_I, _W, _E, _OFF),
+    "section-unnamed": (_OFF, _I, _I, _OFF),
     "section-valid": (_I, _W, _E, _OFF),
     "source-merged": (_E, _E, _E, _E),
     "source-readable": (_E, _E, _E, _E),

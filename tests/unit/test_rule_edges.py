@@ -778,11 +778,31 @@ Leeds, May 4, 2027 — Rural Co. today opened the map to all farms.
 
 Visit https://deer.example to order.
 """
-    (problem,) = ask("section-required", text, violations=missing)
-    line = problem.place.line + text[: text.index(told)].count("\n")
-    assert problem.help.endswith(f"; if line {line} tells it, put its heading above")
-    (problem,) = ask("section-required", text.replace(told, "It is late."), violations=missing)
-    assert "put its heading above" not in problem.help
+    (problem,) = ask("section-unnamed", text, violations=missing)
+    assert problem.place.line == HEAD.count("\n") + text[: text.index(told)].count("\n") + 1
+    assert problem.message == "expected a heading or a label that names Problem, found none"
+    assert problem.help == "put a heading above the lines that tell it"
+    assert not ask("section-required", text, violations=missing)
+    assert ask("section-unnamed", text.replace(told, f"> {told}"), violations=missing)
+    for nowhere in ("It is late.", f"**Customer experience:** {told}", f"“{told}” said Bo Lind, a farmer."):
+        without = text.replace(told, nowhere)
+        assert not ask("section-unnamed", without, violations=missing)
+        assert said(ask("section-required", without, violations=missing)) == ["expected Problem, found no such section"]
+
+
+@pytest.mark.parametrize("name", ["headline", "subheading", "quote", "call_to_action", "testimonial"])
+def test_what_has_a_form_of_its_own_is_missing_where_no_text_has_it(name: str) -> None:
+    missing = (Violation(("elements",), name, "", ""),)
+    text = "# Deer\n\nWhoever walks the hills in the dark wants to be home before the night is over.\n"
+    assert ask("section-required", text, violations=missing)
+    assert not ask("section-unnamed", text, violations=missing)
+
+
+def test_another_document_type_names_its_sections() -> None:
+    missing = (Violation(("elements",), "external_faq", "", ""), Violation(("elements",), "decision", "", ""))
+    text = "# Deer\n\nWhoever walks the hills in the dark wants to be home before the night is over.\n"
+    assert ask("section-required", text, violations=missing)
+    assert not ask("section-unnamed", text, violations=missing)
 
 
 def test_a_missing_section_may_be_there_under_a_misspelt_name() -> None:

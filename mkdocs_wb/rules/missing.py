@@ -1,0 +1,80 @@
+"""Which required sections a document lacks, and which of them it may tell without their name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Block
+from ..parse.unnamed import find_unnamed_headings
+from ..parse.words import count_words
+from .release import RELEASE, faq_names
+from .subject import Subject
+
+_FEWEST = 12  # words of a paragraph that may be a section
+_MOST_NAMED = 3  # headings that may be a missing section
+_FORMED = frozenset({"headline", "subheading", "dateline", "quote", "call_to_action", "testimonial"})
+
+
+class Missing(NamedTuple):
+    """Names of required sections that were not found.
+
+    `absent` are those that are not there: what marks them (a heading, a label, the form of a quotation) is nowhere.
+    `unnamed` are those that only their meaning marks; `headings` and `prose` are where they may be told, in what no
+    known name stands above.
+    """
+
+    absent: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    headings: tuple[Block, ...]
+    prose: tuple[Block, ...]
+
+
+def find_missing(subject: Subject) -> Missing:
+    """The required sections that the schema misses, told apart by whether text stands anywhere that may be one."""
+    names = tuple(
+        violation.missing for violation in subject.violations if violation.path == ("elements",) and violation.missing
+    )
+    if not names:
+        return Missing((), (), (), ())
+    faq = faq_names(subject.document_type)
+    first = min((element.start for element in subject.proposal.elements if element.name in faq), default=None)
+    headings = tuple(block for block in find_unnamed_headings(subject.proposal) if first is None or block.start < first)
+    prose = tuple(block for block in _find_prose(subject) if first is None or block.start < first)
+    meant = tuple(name for name in names if prose and _is_marked_by_meaning(subject, name))
+    return Missing(tuple(name for name in names if name not in meant), meant, headings, prose)
+
+
+def _is_marked_by_meaning(subject: Subject, name: str) -> bool:
+    """Whether a reader may see the section where neither a name nor a form shows it: most releases are written so."""
+    kind = subject.document_type.elements.get(name)
+    return kind is not None and kind.parent == RELEASE and name not in _FORMED
+
+
+def _find_prose(subject: Subject) -> list[Block]:
+    """Paragraphs and items of some length that no known name heads."""
+    claimed = {
+        block.start
+        for element in subject.proposal.elements
+        if element.name != RELEASE and (element.found_by in ("heading", "label") or element.name in _FORMED)
+        for block in element.content
+    }
+    return [
+        block
+        for block in subject.proposal.blocks
+        if block.kind in ("paragraph", "item", "quote")
+        and block.start not in claimed
+        and count_words(block.text) >= _FEWEST
+    ]
+
+
+def find_titles(subject: Subject, names: Sequence[str]) -> tuple[str, ...]:
+    """What the type calls the sections of these names."""
+    elements = subject.document_type.elements
+    return tuple(elements[name].title if name in elements else name for name in names)
+
+
+def name_headings(headings: Sequence[Block]) -> str:
+    """The first few headings with their lines, as a message puts them."""
+    named = [f"“{' '.join(block.text.split())}” (line {block.start})" for block in headings[:_MOST_NAMED]]
+    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
