@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,10 +38,9 @@ def find_missing(subject: Subject) -> Missing:
     )
     if not names:
         return Missing((), (), (), ())
-    faq = faq_names(subject.document_type)
-    first = min((element.start for element in subject.proposal.elements if element.name in faq), default=None)
-    headings = tuple(block for block in find_unnamed_headings(subject.proposal) if first is None or block.start < first)
-    prose = tuple(block for block in _find_prose(subject) if first is None or block.start < first)
+    between = _find_bounds(subject)
+    headings = tuple(block for block in find_unnamed_headings(subject.proposal) if block.start in between)
+    prose = tuple(block for block in _find_prose(subject) if block.start in between)
     meant = tuple(name for name in names if prose and _is_marked_by_meaning(subject, name))
     return Missing(tuple(name for name in names if name not in meant), meant, headings, prose)
 
@@ -51,21 +51,31 @@ def _is_marked_by_meaning(subject: Subject, name: str) -> bool:
     return kind is not None and kind.parent == RELEASE and name not in _FORMED
 
 
+def _find_bounds(subject: Subject) -> range:
+    """The lines below the headline and above the FAQ: before them stands what is said of the document itself."""
+    faq = faq_names(subject.document_type)
+    elements = subject.proposal.elements
+    end = min((element.start for element in elements if element.name in faq), default=sys.maxsize)
+    return range(max((element.end + 1 for element in elements if element.name == "headline"), default=0), end)
+
+
 def _find_prose(subject: Subject) -> list[Block]:
-    """Paragraphs and items of some length that no known name heads."""
-    claimed = {
+    """Paragraphs and items of some length that no known name heads; first those that are in no section at all."""
+    elements = [element for element in subject.proposal.elements if element.name != RELEASE]
+    named = {
         block.start
-        for element in subject.proposal.elements
-        if element.name != RELEASE and (element.found_by in ("heading", "label") or element.name in _FORMED)
+        for element in elements
+        if element.found_by in ("heading", "label") or element.name in _FORMED
         for block in element.content
     }
-    return [
+    taken = {block.start for element in elements for block in element.content}
+    prose = [
         block
         for block in subject.proposal.blocks
-        if block.kind in ("paragraph", "item", "quote")
-        and block.start not in claimed
+        if block.kind in ("paragraph", "item", "quote") and block.start not in named
         and count_words(block.text) >= _FEWEST
-    ]
+    ]  # fmt: skip
+    return sorted(prose, key=lambda block: block.start in taken)
 
 
 def find_titles(subject: Subject, names: Sequence[str]) -> tuple[str, ...]:
