@@ -25,6 +25,7 @@ class Language:
     own: re.Pattern[str]
     department: re.Pattern[str]
     customer: re.Pattern[str]
+    house: re.Pattern[str]
     adopter: re.Pattern[str]
     built: re.Pattern[str]
     experience: re.Pattern[str]

@@ -20,6 +20,8 @@ _HOUSE = re.compile(r"(?:\b(?P<by>at|bei|from|aus|из)\s|@)\s*(?:the\s+)?(?P<na
 _AT = re.compile(r"\b(?:at|bei)\s+(?:the\s+|an?\s+)?")
 _OF = re.compile(r"(?<=\w)\s(?:of|von)\s(?:the\s)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
+_PARTS = re.compile(r"[,(（、]|\b(?:at|of|bei|from)\b")
+_ITS_OWN = re.compile(r"(?:the|this|der|die|des|das|la|le|el)\s|l['’]", re.IGNORECASE)  # `CEO of the company`
 _AGE = re.compile(r"[,(（、]\s?\d{2}(?:\s?(?:[,)）、]|years|Jahre|ans|años|anos|лет|год)|歳|세|岁)")
 _DESCRIBED = re.compile(r"[\w.][,(（、]\s?[^\W\d]")  # `Bo Lind, who keeps deer`
 
@@ -92,6 +94,8 @@ def _weigh_house(speaker: str, others: Sequence[str]) -> float:
     """Whom somebody works for: a house that the release is about has its name in it elsewhere."""
     language = read_language()
     leads = language.leader.search(speaker) is not None
+    if _is_described(speaker, others):
+        return 4 + _announces(others, leads=True)
     house, of, last = _HOUSE.search(speaker), _OF.search(speaker), _LAST.search(speaker)
     if house is not None:
         if not _is_known(house["name"], others):
@@ -104,6 +108,15 @@ def _weigh_house(speaker: str, others: Sequence[str]) -> float:
     if leads:
         return 0
     return 2.5 if of is not None else 1 if _DESCRIBED.search(speaker) or speaker.startswith("@") else 0
+
+
+def _is_described(speaker: str, others: Sequence[str]) -> bool:
+    """Whether somebody works for a house of some kind that has no name: `CISO, regional bank`. Our own would have it."""
+    _, *parts = _PARTS.split(speaker)
+    house = parts[-1].strip() if parts else ""
+    if not read_language().house.search(house) or _ITS_OWN.match(house) or read_language().own.match(house):
+        return False
+    return not any(_is_known(name, others) for part in parts for name in _NAME.findall(part)[:1])
 
 
 def _is_known(name: str, others: Sequence[str]) -> bool:

@@ -43,6 +43,13 @@ def test_a_type_that_knows_quotes_alone_keeps_them() -> None:
         ("Dee Alvarez, crew leader, Napa Trail Club", "testimonial"),
         ("Dee Alvarez, crew leader, Rural Co.", "quote"),
         ("Dee Alvarez, VP, Engineering", "quote"),
+        ("*CISO, Fortune 500 Financial Services Company*", "testimonial"),
+        ("Head of IT at a mid-sized hospital", "testimonial"),
+        ("Platform lead, e-commerce retailer", "testimonial"),
+        ("Leiterin IT, eines mittelständischen Verlags", "testimonial"),
+        ("CTO, Rural Co., a small company in Leeds", "quote"),
+        ("CEO of the company", "quote"),
+        ("Director, our hospital", "quote"),
     ],
 )
 def test_a_signature_may_end_with_whom_the_speaker_works_for(read: Read, signature: str, name: str) -> None:
