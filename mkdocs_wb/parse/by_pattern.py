@@ -30,6 +30,7 @@ from .words import count_words, split_sentences
 
 _FRAMED = re.compile(r"([〜～])[^\n]+\1")  # as Japanese releases set their second title
 _ENDS = re.compile(r"^\W+|[\s(\[–—|:-]+[)\]]*$")
+_OPENING = ("summary", "press_release")  # whose own heading may stand below a sub-heading
 _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
@@ -105,7 +106,8 @@ def _is_left_from_template(index: int, blocks: Sequence[Block], named: Container
 
 def _title_above(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Span | None:
     """The document's title, where the release is its first section and it says more than a name and that this is a PR/FAQ."""
-    headings = [n for n, block in enumerate(blocks[: release.first]) if block.kind == "heading" and block.text]
+    above = [n for n, block in enumerate(blocks[: release.first]) if block.kind == "heading" and block.text]
+    headings = [n for n in above if not read_language().whole_document.fullmatch(blocks[n].text.strip())]
     if not headings or any(n > headings[0] + 1 or not _is_telling(blocks[n]) for n in headings[1:]):
         return None
     index, title = headings[0], blocks[headings[0]].text
@@ -189,8 +191,8 @@ def _is_line(source: str) -> bool:
 def find_subheading(blocks: Sequence[Block], headline: Span, document_type: DocumentType) -> Span | None:
     """What stands right under the headline and above the text: in italics, bold, quoted or a heading of its own.
 
-    A sentence without any markup counts where a dateline or the summary's own heading follows it; in a document without
-    markup, a second line that ends like a title.
+    A sentence without any markup counts where a dateline or the heading of the summary or of the release follows it; in a
+    document without markup, a second line that ends like a title.
     """
     index = headline.last
     while index < len(blocks) and _is_between(index, blocks):
@@ -204,7 +206,7 @@ def find_subheading(blocks: Sequence[Block], headline: Span, document_type: Docu
     if index >= len(blocks) or below > index:
         return None
     block = blocks[index]
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    following = next((below for below in blocks[index + 1 : index + 3] if below.kind != "rule"), None)
     found = (
         _is_lower_title(block, following, blocks[headline.first], document_type)
         if block.kind == "heading"
@@ -251,7 +253,7 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
     if EMPHASISED.fullmatch(source) or _FRAMED.fullmatch(source):
         return True
     if following is not None and following.kind == "heading" and headline.kind == "heading":
-        return find_alias(following.text, document_type) == "summary" and _is_one_sentence(block)
+        return find_alias(following.text, document_type) in _OPENING and _is_one_sentence(block)
     if following is None or following.kind != "paragraph" or find_dateline(block):
         return False
     if (
