@@ -18,7 +18,7 @@ from .doctype.projection import asks_for_measures, build_projection
 from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import OptionError, WbError, suggest
-from .history.baseline import find_baseline
+from .history.baseline import find_baseline, require_approver
 from .history.history import Histories, History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
@@ -152,8 +152,9 @@ class Pipeline:
         status = self.status(proposal)
         approved = status is not None and status.approved
         found = find_baseline(proposal, source.file, history, approved=approved, counts=self._counts_as_approved)
-        approval = next(reversed(read_approvals(proposal.front_matter)), None)
-        return add_images(found, approval, proposal.text, source.file, history)
+        approvals = read_approvals(proposal.front_matter)
+        found = require_approver(found, approvals, self.settings.approvers)
+        return add_images(found, approvals[-1] if approvals else None, proposal.text, source.file, history)
 
     def compare(
         self,

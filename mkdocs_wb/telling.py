@@ -12,7 +12,7 @@ from .history.baseline import find_approved
 from .history.history import History
 from .history.images import add_images
 from .lifecycle import Status
-from .model import Baseline, Block, Entry, Past, Proposal, Scope, Step, Verdict
+from .model import Approval, Baseline, Block, Entry, Past, Proposal, Scope, Step, Verdict
 from .parse.approvals import read_approvals
 from .parse.left_out import LeftOut, find_left_out
 from .past import Reader, Tracing, build_past
@@ -126,9 +126,12 @@ class Telling:
     def _past(self, scope: Scope, proposal: Proposal, reader: Reader) -> Past:
         """What became of a proposal that was approved at some time."""
         file, history = self._file, self._history
+
+        def find(approval: Approval) -> Baseline:
+            found = find_approved(approval, file, history)
+            return self._tellable(add_images(found, approval, proposal.text, file, history))
+
         earlier = read_approvals(proposal.front_matter)[-2::-1]
-        found = ((find_approved(approval, file, history), approval) for approval in earlier)
-        baselines = (add_images(*pair, proposal.text, file, history) for pair in found)
         scopes = [] if scope.verdict is Verdict.NOT_APPROVED else [scope]
-        scopes += [self._pipeline.compare(proposal, self._tellable(one), reader.redact) for one in baselines]
-        return build_past(scopes, proposal, history.revisions(file), history, reader)
+        scopes += [self._pipeline.compare(proposal, find(approval), reader.redact) for approval in earlier]
+        return build_past(scopes, proposal, history.revisions(file), find, history, reader)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,6 @@ from ..history.git import Repository, Trouble, find_repository, find_root
 from ..history.history import load_history, read_history
 from ..history.images import read_images, read_images_at
 from ..model import FRONT_MATTER, OTHER, Baseline, DocumentType, Images, Proposal, Scope, Severity, Verdict
-from ..parse.approvals import find_strangers, read_approvals
 from ..past import Reader, Tracing
 from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
@@ -105,26 +104,12 @@ def _compare_with_approved(name: str, pipeline: Pipeline, sources: list[Source])
     proposal, source = find_proposal(name, pipeline, sources)
     with closing(read_history(source.file.resolve().parent, [source.file])) as history:
         baseline = pipeline.baseline(proposal, source, history)
+        if baseline.unsigned and baseline.revision:
+            command = f"`wb diff {name} --from {baseline.revision[:10]}`"
+            baseline = replace(baseline, help=f"{baseline.help}; {command} compares with that version all the same")
         reader = Reader(pipeline, proposal)
-        if doubt := _doubt_approval(name, proposal, baseline, pipeline.settings.approvers):
-            return build_uncompared(doubt), reader.document_type
         scope = pipeline.compare(proposal, baseline)
         return Tracing(scope, proposal, source.file, history, reader).trace(), reader.document_type
-
-
-def _doubt_approval(name: str, proposal: Proposal, baseline: Baseline, approvers: Sequence[str]) -> Baseline | None:
-    """The baseline as one that is not known, where nobody approved it who may; None where somebody did."""
-    approvals = read_approvals(proposal.front_matter)
-    if not approvers or not approvals or baseline.problem:
-        return None
-    strangers = find_strangers(approvals[-1], approvers)
-    if len(strangers) < len(approvals[-1].by):
-        return None
-    message = f"expected an approval by {' or '.join(approvers)}, found one by {', '.join(strangers) or 'nobody'}"
-    help_ = "have it approved by one of them, or add the name to `approvers` in the configuration"
-    if baseline.revision:
-        help_ += f"; `wb diff {name} --from {baseline.revision[:10]}` compares with that version all the same"
-    return replace(baseline, text=None, problem=message, help=help_)
 
 
 def _compare_revisions(

@@ -28,7 +28,7 @@ from ..rules.subject import Index
 from ..sources import Source
 from .affected import find_touched, list_standings, read_affected
 
-_UNKNOWN = "baseline-known"
+_UNKNOWN, _UNSIGNED = "baseline-known", "status-approver-allowed"
 _WORD = re.compile(rb"""[\s/()<>\[\]{}"'|#?,;:=\\]+""")
 
 
@@ -113,6 +113,8 @@ class Since:
         known = self._then.judge_compared(old, scope, self._index, today, None, history.revisions(source.file))
         new = drop_known(entry.findings, entry.proposal, known.findings, old)
         why = {problem.rule for problem in entry.proposal.problems} if entry.proposal.is_unreadable else set()
+        if entry.scope.baseline.unsigned:
+            why.add(_UNSIGNED)
         again = {_UNKNOWN, *why} if self.touches(source) else set()
         return tuple(finding for finding in entry.findings if finding in new or finding.rule in again)
 

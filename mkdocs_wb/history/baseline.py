@@ -6,13 +6,13 @@ An explicit source that fails never falls through to another, and what cannot be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..errors import WbError
 from ..model import Approval, Baseline, BaselineSource, Proposal, Revision
-from ..parse.approvals import read_approvals
+from ..parse.approvals import is_signed, read_approvals
 from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .base import find_revision
@@ -86,6 +86,22 @@ def find_approved(approval: Approval, path: Path, history: History) -> Baseline:
     else:
         found = _with_digest(approval, path, history)
     return replace(found, by=approval.by, version=approval.version, date=approval.date or found.date)
+
+
+def require_approver(baseline: Baseline, approvals: Sequence[Approval], approvers: Sequence[str]) -> Baseline:
+    """A baseline as one that is not known, where nobody signed the last approval who may; else as it is.
+
+    Args:
+        baseline: that the last one of `approvals` leads to.
+        approvals: of the proposal.
+        approvers: who may approve; nobody where everybody may.
+    """
+    if not approvals or baseline.problem or is_signed(approvals[-1], approvers):
+        return baseline
+    found = ", ".join(approvals[-1].by) or "nobody"
+    message = f"expected an approval by {' or '.join(approvers)}, found one by {found}"
+    help_ = "have it approved by one of them, or add the name to `approvers` in the configuration"
+    return replace(baseline, text=None, problem=message, help=help_, unsigned=True)
 
 
 def _unknown(source: BaselineSource | None, problem: str, help_: str) -> Baseline:

@@ -90,7 +90,8 @@ class Baseline:
 
     `source` is None for a proposal that was never approved. `problem` is set, and `text` is None, where there should
     be a version and it could not be had; `help` then says what mends it. `digest` is the text's, where it was computed.
-    `images` are the files that both versions show.
+    `images` are the files that both versions show. `unsigned` says whether the version is there, and is not known as the
+    approved one because nobody approved it who may.
     """
 
     source: BaselineSource | None
@@ -104,3 +105,4 @@ class Baseline:
     problem: str = ""
     help: str = ""
     images: Images = field(default_factory=Images)
+    unsigned: bool = False

@@ -35,6 +35,11 @@ def find_strangers(approval: Approval, approvers: Sequence[str]) -> tuple[str, .
     return tuple(name for name in approval.by if allowed and _fold(name) not in allowed)
 
 
+def is_signed(approval: Approval, approvers: Sequence[str]) -> bool:
+    """Whether somebody signed an approval who may; where there is no list, it need not be signed."""
+    return not approvers or len(find_strangers(approval, approvers)) < len(approval.by)
+
+
 def _fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 

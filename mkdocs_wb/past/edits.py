@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ..history.git import GitError
 from ..history.history import History
 from ..history.since import read_versions
-from ..model import Edit, Past, Proposal, Revision, Scope
+from ..model import Approval, Baseline, Edit, Past, Proposal, Revision, Scope
 from ..parse.approvals import read_approvals
 from ..scope.edits import mark_paragraphs, read_content
 from .reader import Reader
@@ -18,7 +18,12 @@ _MOST_EDITS = 100
 
 
 def build_past(
-    approvals: Sequence[Scope], proposal: Proposal, revisions: Sequence[Revision], history: History, reader: Reader
+    approvals: Sequence[Scope],
+    proposal: Proposal,
+    revisions: Sequence[Revision],
+    find: Callable[[Approval], Baseline],
+    history: History,
+    reader: Reader,
 ) -> Past:
     """Each approved version against the present one, and each version against the one before.
 
@@ -26,6 +31,7 @@ def build_past(
         approvals: the comparisons with each approved version, newest first.
         proposal: as it stands now.
         revisions: of its file, newest first.
+        find: the version that an approval names.
         history: that has them.
         reader: of its versions.
     """
@@ -37,7 +43,7 @@ def build_past(
     shown = [(version, read_content(text)) for version in versions if (text := reader.show(version)) is not None]
     now = read_content(proposal.text)
     signed = read_approvals(proposal.front_matter)
-    standings = Standings(approvals, revisions, history, reader, now, signed)
+    standings = Standings(approvals, signed, versions, now, find, history, reader)
     edits = [
         Edit(new.revision, mark_paragraphs(before, content), *standings.of(new, content))
         for (new, content), (_, before) in pairwise(shown)

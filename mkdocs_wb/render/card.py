@@ -91,7 +91,8 @@ def _approved(entry: Entry, site: Site) -> Iterator[Fact]:
     link = site.forge.commit_url + baseline.revision if site.forge.commit_url and baseline.revision else ""
     if approvals:
         last = approvals[-1]
-        note = f"version {last.version}" if len(approvals) > 1 else ""
+        notes = [f"version {last.version}"] if len(approvals) > 1 else []
+        note = ", ".join([*notes, *(["by none of the approvers"] if baseline.unsigned else [])])
         values = (Value(last.date or "on an unknown day", link, note), *map(Value, last.by))
         yield Fact("Approved", values, printed=True)
     elif baseline.source == "inferred" and baseline.date:

@@ -93,9 +93,9 @@ def _proposal_keys(site: Site, url: Href) -> _Keys:
             "How it stands to the approved version.", _describe(_SCOPE), lambda entry: _read(_SCOPE, entry.scope)
         ),
         "approved": _Key(
-            "The approved version; null where there is none.",
+            "The approved version; null where there is none, or nobody approved it who may.",
             {**_describe(_APPROVED), "type": ["object", "null"]},
-            lambda entry: _read(_APPROVED, entry.scope.baseline) if entry.scope.baseline.source else None,
+            lambda entry: _read(_APPROVED, entry.scope.baseline) if _is_approved(entry.scope.baseline) else None,
         ),
         "updated": _Key(
             "The time of its newest revision.",
@@ -134,6 +134,10 @@ _APPROVED: _Keys = {
     "date": _Key("When it was approved, as it is written.", _TEXT_OR_NULL, lambda baseline: baseline.date or None),
     "by": _Key("Who approved it.", _TEXTS, lambda baseline: list(baseline.by)),
 }
+
+
+def _is_approved(baseline: Baseline) -> bool:
+    return baseline.source is not None and not baseline.unsigned
 
 
 def _text(name: str, meaning: str) -> _Key:

@@ -69,7 +69,8 @@ def describe_due(reviewed: Reviewed) -> tuple[str, str]:
     if reviewed.due is None:
         return "", ""
     people = ", ".join(reviewed.due.people) or "whoever approves here"
-    again = "Approval" if reviewed.scope.verdict is Verdict.NOT_APPROVED else "Re-approval"
+    is_first = reviewed.scope.verdict is Verdict.NOT_APPROVED or reviewed.scope.baseline.unsigned
+    again = "Approval" if is_first else "Re-approval"
     return f"{again} is due", f"from {people}: {reviewed.due.reason}"
 
 

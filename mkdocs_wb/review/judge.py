@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..gate import Objection, find_objections
 from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, Finding, FrontMatter, Place, Proposal, Scope, ScopeChange, Severity, Verdict
-from ..parse.approvals import read_approvals
+from ..parse.approvals import is_signed, read_approvals
 from ..publish import is_private
 from ..rules.table import find_severity
 from ..settings import Settings
@@ -205,6 +205,8 @@ def _find_due(
     approvals = read_approvals(sides.base.front_matter) if sides.base else ()
     people = settings.approvers or (approvals[-1].by if approvals else ())
     fails = any(objection.severity is Severity.ERROR for objection in _object(after.scope, brought, settings))
+    if after.scope.baseline.unsigned:
+        return Due("nobody who may approve it has done so", people, by_branch=False)
     if after.scope.verdict is Verdict.UNKNOWN:
         return None
     if brought and (fails or any(change.direction in _WIDER for change in brought)):
@@ -238,6 +240,10 @@ def _tell_keys(base: Proposal | None, head: Proposal, claims: Claims) -> Iterato
 def _judge(reviewed: Reviewed, settings: Settings) -> Reviewed:
     """The same with why and how it fails."""
     is_known = reviewed.kind in ("deleted", "left", "affected") or reviewed.scope.verdict is not Verdict.UNKNOWN
+    is_mended = reviewed.scope.baseline.unsigned and _is_signed(reviewed.claims, settings)
+    is_known = (
+        is_known or is_mended
+    )  # what is mended here was nobody's approval, and waits for one as a new proposal does
     failures = [] if is_known else [f"what was approved is not known: {reviewed.scope.baseline.problem}"]
     failures += [objection.message for objection in reviewed.objections if objection.severity is Severity.ERROR]
     level = settings.fail_level.weight
@@ -249,6 +255,11 @@ def _judge(reviewed: Reviewed, settings: Settings) -> Reviewed:
     if others:
         failures.append(f"{others} {'finding is' if others == 1 else 'findings are'} at the failing level")
     return replace(reviewed, failures=tuple(failures), exit_code=2 if not is_known else int(bool(failures)))
+
+
+def _is_signed(claims: Claims, settings: Settings) -> bool:
+    """Whether somebody who may approve is said to do so, and of this very version."""
+    return claims.covers and is_signed(claims.approvals[-1], settings.approvers)
 
 
 def rank(reviewed: Reviewed) -> tuple[object, ...]:

@@ -165,6 +165,64 @@ def test_a_revision_whose_front_matter_cannot_be_read_is_unknown_whatever_its_bo
     assert re.findall(r'data-wb-verdict="(.*?)"', edits) == ["unchanged", "unknown", "unchanged"]
 
 
+def told_of(site: Site) -> list[tuple[str, str]]:
+    """The subject of each revision with its verdict, newest first; the verdict is empty where none is shown."""
+    rows = re.split('class="wb-version"', past_of(site.build()).split('id="wb-edits"')[1])[1:]
+    return [
+        ("".join(re.findall(r'class="wb-what"><span dir="auto">(.*?)</span>', row)),
+         "".join(re.findall(r'data-wb-verdict="(.*?)"', row)))
+        for row in rows if 'class="wb-what"' in row
+    ]  # fmt: skip
+
+
+def inspect(site: Site) -> str:
+    return str(json.loads(site.wb("inspect", f"docs/{FILE}", "--format", "json").stdout)[0]["digest"])
+
+
+def test_a_revision_between_a_text_and_its_first_approval_is_told_as_nothing(site: Site) -> None:
+    site.configure()
+    site.commit("Write", {FILE: proposal("draft")})
+    site.commit("Ask", {FILE: proposal("in-review")})
+    site.commit("Try more", {FILE: proposal("in-review", feature=SHOP)})
+    site.commit("Take it back", {FILE: proposal("in-review")})
+    approval = f"approvals:\n  - {{version: 1, digest: '{inspect(site)}'}}"
+    site.commit("Approve", {FILE: proposal("approved", approval)})
+    site.commit("Build", {FILE: proposal("building", approval)})
+    assert told_of(site) == [
+        ("Build", "unchanged"), ("Approve", "unchanged"),
+        ("Take it back", ""), ("Try more", ""), ("Ask", ""), ("Write", ""),
+    ]  # fmt: skip
+
+
+def test_a_revision_is_judged_by_the_approval_it_records_wherever_that_version_is(site: Site) -> None:
+    first = approved(site)
+    site.git("checkout", "--quiet", "-b", "work")
+    site.commit("Widen", {FILE: proposal("approved", first, feature=SHOP)})
+    second = f"{first}\n  - {{version: 2, digest: '{inspect(site)}'}}"
+    site.git("checkout", "--quiet", "main")
+    site.commit("Record what the branch has, and go on with the first", {FILE: proposal("approved", second)})
+    assert told_of(site)[0] == ("Record what the branch has, and go on with the first", "narrowed")
+
+
+def test_an_approval_that_was_corrected_or_taken_out_later_was_given_then(site: Site) -> None:
+    first = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", first, feature=SHOP)})
+    wrong = f"approvals:\n  - {{version: 1, digest: '{inspect(site)}'}}"
+    site.commit("Approve the wrong text", {FILE: proposal("approved", wrong)})
+    site.commit("Lose the approval", {FILE: proposal("approved")})
+    site.commit("Mend it", {FILE: proposal("approved", first)})
+    assert [verdict for _, verdict in told_of(site)] == [
+        "unchanged", "narrowed", "narrowed", "creep", "unchanged", "",
+    ]  # fmt: skip
+
+
+def test_what_is_only_inferred_is_judged_from_where_it_begins(site: Site) -> None:
+    site.commit("Write", {FILE: proposal("draft")})
+    site.commit("Approve", {FILE: proposal("approved")})
+    site.commit("Widen", {FILE: proposal("building", feature=SHOP)})
+    assert told_of(site) == [("Widen", "creep"), ("Approve", "unchanged"), ("Write", "")]
+
+
 def test_approved_versions_stand_newest_first(site: Site) -> None:
     digests = []
     for price in ("$9", "$19", "$29"):
