@@ -29,12 +29,13 @@ from .model import Entry, Finding
 from .pipeline import Pipeline, find_now
 from .printable import printable
 from .publication import Publication, Run
+from .render.body import build_markdown
 from .render.environment import make_environment
 from .render.files import SCRIPT, STYLE, build_files
 from .render.forge import find_forge
 from .render.generated import render_page
 from .render.head import insert_head
-from .render.meta import build_markdown, build_meta
+from .render.meta import build_meta
 from .render.pages import build_pages
 from .render.proposal_page import Surroundings, insert_header, render_proposal
 from .render.site import Site
@@ -43,6 +44,7 @@ from .settings import Settings, parse_settings
 from .sources import ProposalPattern, Source
 
 log = get_plugin_logger("wb")
+_LISTS = "mdx_truly_sane_lists"  # an extension by which lists nest by two columns
 
 
 class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -183,7 +185,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text as we read it: its own reader would stop at what we report."""
         entry = self._entry(page)
-        return build_markdown(entry.proposal) if entry else None
+        nests = _LISTS not in config.markdown_extensions
+        return build_markdown(entry.proposal, nests=nests) if entry else None
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -119,6 +119,8 @@ def _is_described(lines: Sequence[str], aliases: Mapping[str, str]) -> bool:
     """Whether lines are what front matter would say (`**Status**: draft`), and one of them is like an element by chance."""
     if len(lines) < _FEWEST_KEYS or not all(_KEY.match(line.strip()) for line in lines):
         return False
+    if any(map(read_language().question.match, lines)):
+        return False
     return len({label[0] for line in lines if (label := find_label(line.strip(), aliases))}) <= 1
 
 

@@ -13,8 +13,8 @@ _SPACED_TOKEN = re.compile(r"\w+(?:[.,:'’\-–/]\w+)*")
 _PLAIN_TOKEN = re.compile(_SPACED_TOKEN.pattern, re.ASCII)
 
 # Bullets that a word processor leaves behind: Markdown knows no list in them, and each line says something of its own.
-_BULLETS = "•◦▪●■‣⁃\uf0b7"
-_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’“‘»)\]]*(?=\s+|$)|[。！？]+[」』）]*|\n(?=[ \t]*[{_BULLETS}]\s)")
+BULLETS = "•◦▪●■‣⁃\uf0b7"
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’“‘»)\]]*(?=\s+|$)|[。！？]+[」』）]*|\n(?=[ \t]*[{BULLETS}]\s)")
 # After these a full stop ends no sentence; one-letter initials are caught by their length.
 _ABBREVIATIONS = frozenset(
     [
@@ -153,7 +153,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> int:
     piece = text[start:end]
     sentence = " ".join(piece.split())
-    if sentence[:1] in _BULLETS:
+    if sentence[:1] in BULLETS:
         sentence = sentence[1:].lstrip()
     if sentence:
         found.append((start + len(piece) - len(piece.lstrip()), sentence))

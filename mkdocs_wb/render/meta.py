@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
 from ..lifecycle import Status
 from ..model import Proposal, Scalar
 
-_OPENING, _CLOSING = re.compile(r"<!--\s*wb:"), re.compile(r"-->[ \t]*\n?")  # of guidance
 # What themes and plugins mean these keys to be; a value of another kind stops the build with a traceback.
 _LISTS = ("tags", "hide")
 _MAPPINGS = ("search", "social")
@@ -49,21 +47,3 @@ def _clean(value: Any) -> Any:
         return [_clean(item) for item in value]
     native = value.native if isinstance(value, Scalar) else value
     return escape(native) if isinstance(native, str) else native
-
-
-def build_markdown(proposal: Proposal) -> str:
-    """A proposal's body for MkDocs, behind an empty front matter of our own, so that MkDocs reads none of its.
-
-    The guidance that `wb new` writes, `<!-- wb: … -->`, is left out of it.
-    """
-    body = "\n".join(proposal.text.split("\n")[proposal.front_matter.end :])
-    return f"---\n{{}}\n---\n{_drop_guidance(body)}"
-
-
-def _drop_guidance(text: str) -> str:
-    """A text without guidance. One expression for it would look for the end of what is never closed again and again."""
-    kept, at = [], 0
-    while (opening := _OPENING.search(text, at)) and (closing := _CLOSING.search(text, opening.end())):
-        kept.append(text[at : opening.start()])
-        at = closing.end()
-    return "".join((*kept, text[at:]))

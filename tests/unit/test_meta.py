@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_wb.lifecycle import Lifecycle
-from mkdocs_wb.parse.front_matter import parse_front_matter
-from mkdocs_wb.render.meta import build_markdown, build_meta
+from mkdocs_wb.render.meta import build_meta
 
 from .conftest import Read
 
@@ -69,30 +68,3 @@ def test_meta_is_plain_data(read: Read) -> None:
 
     built = build_meta(read("---\ntags: [a, 1]\nown: {a: [b, 2, yes]}\nid: x\n---\n# T\n"), None)
     assert set(leaves(built)) <= {str, int, bool}
-
-
-@pytest.mark.parametrize(
-    ("text", "body"),
-    [
-        ("---\nstatus: draft\n---\n# T\n\ntext\n", "# T\n\ntext\n"),
-        ("---\nstatus: draft\n---", ""),
-        ("# T\n", "# T\n"),
-        ("---\na: [\n---\n# T\n", "# T\n"),
-        ("---\n---\n# T\n---\nx: y\n---\n", "# T\n---\nx: y\n---\n"),
-        (
-            "---\nstatus: draft\n---\n<!-- wb: say\nit --> \nA\n\n<!-- mine -->\nB <!-- wb: more -->C",
-            "A\n\n<!-- mine -->\nB C",
-        ),
-        ("", ""),
-    ],
-)
-def test_mkdocs_gets_the_body_behind_an_empty_block_without_guidance(read: Read, text: str, body: str) -> None:
-    built = build_markdown(read(text))
-    front_matter, rest, problems = parse_front_matter(built)
-    assert (dict(front_matter.values), rest, problems) == ({}, body, ())
-
-
-@pytest.mark.usefixtures("five_seconds")
-def test_guidance_that_is_never_closed_is_looked_through_in_the_time_of_its_length(read: Read) -> None:
-    text = f"<!-- wb: one -->  \nText.\n{'<!-- wb: x ' * 20_000}"
-    assert build_markdown(read(f"---\nstatus: draft\n---\n{text}")) == f"---\n{{}}\n---\n{text.partition(chr(10))[2]}"

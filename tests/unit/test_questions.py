@@ -169,3 +169,11 @@ def test_questions_in_other_scripts_are_found(read: Read) -> None:
 )
 def test_the_mark_of_an_answer_is_cut(text: str, bare: str) -> None:
     assert strip_answer_mark(text) == bare
+
+
+def test_questions_marked_on_lines_of_one_paragraph_are_several(read: Read) -> None:
+    questions = read("# T\n\n## FAQ\n\nQ: Does it hurt?\nA: No.\nQ: Does it rust?\nA: Never.\n").questions
+    assert [(question.text, question.start, question.end) for question in questions] == [
+        ("Does it hurt?", 5, 6),
+        ("Does it rust?", 7, 8),
+    ]
