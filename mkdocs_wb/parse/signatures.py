@@ -16,7 +16,8 @@ QUOTED = re.compile(
 )
 _ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _SIGNER = r"(?P<name>(?:[^\W\d_]|@\w)[^\n]{2,100})"
-_SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$", re.MULTILINE)
+# looked ahead for, as one dash of a line may stand within what is said and the next one before its signature
+_SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?=(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$)", re.MULTILINE)
 SIGNATURE = re.compile(rf"\s*(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}\s*")
 _OPENS = re.compile(rf"[*_\s]*[{OPENING}]")
 _SIGNED_LINE = re.compile(rf"(?:^|[{CLOSING}*_])\s*(?:[–—―]|--?)\s*[*_]*[^\W\d_][^\n{CLOSING}]{{2,100}}$")

@@ -170,7 +170,7 @@ def _find_named_first(block: Block) -> str | None:
 def _find_speaker(block: Block) -> str | None:
     """The words that say who is speaking; None where nobody is quoted or nobody is named."""
     text = even_marks(block.text)
-    quoted = QUOTED.search(text)
+    quoted = next((said for said in QUOTED.finditer(text) if count_words(said["words"]) >= _FEWEST), None)
     if signed := find_signed(block, text):
         return signed
     dashed = _DASHED.match(text)
@@ -178,7 +178,7 @@ def _find_speaker(block: Block) -> str | None:
         return text[said.end() : said.end() + 120]
     if block.kind == "quote" and (named := _find_in_quote(text)):
         return named
-    if quoted is None or count_words(quoted["words"]) < _FEWEST:
+    if quoted is None:
         return None
     starts = _STARTS.match(text) is not None
     outside = " ".join(QUOTED.sub(" | ", text).split())

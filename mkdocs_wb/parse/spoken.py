@@ -20,8 +20,10 @@ def find_spoken(title: str, names: Container[str]) -> str | None:
     """
     language = read_language()
     folded = fold_title(title)
-    uttered = list(language.utterance.finditer(folded)) if len(folded.split()) <= _LONGEST else []
-    if not any(found.start() == 0 or found.end() == len(folded) for found in uttered):
+    whose = language.customer.match(folded)  # `Player quotes from the world of …`
+    first = whose.end() + 1 if whose else 0
+    uttered = list(language.utterance.finditer(folded)) if whose or len(folded.split()) <= _LONGEST else []
+    if not any(found.start() in (0, first) or found.end() == len(folded) for found in uttered):
         return None  # or in the midst: `Instant quotes for drivers`
     customer, leader = language.customer.search(title), language.leader.search(title)
     if customer is None and leader is None:

@@ -23,7 +23,7 @@ _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0
 _PARTS = re.compile(r"[,(（、]|\b(?:at|of|bei|from)\b")
 _ITS_OWN = re.compile(r"(?:the|this|der|die|des|das|la|le|el)\s|l['’]", re.IGNORECASE)  # `CEO of the company`
 _AGE = re.compile(r"[,(（、]\s?\d{2}(?:\s?(?:[,)）、]|years|Jahre|ans|años|anos|лет|год)|歳|세|岁)")
-_DESCRIBED = re.compile(r"[\w.][,(（、]\s?[^\W\d]")  # `Bo Lind, who keeps deer`
+_DESCRIBED = re.compile(r"(?<![^\W_])(?![a-z])[^\W\d][\w.'’-]*[,(（、]\s?[^\W\d]")  # `Bo Lind, who keeps deer`
 
 
 def find_voices(
