@@ -181,7 +181,8 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
         inside = asked.get(index)
         if block is not None and block.kind in ("paragraph", "item", "quote"):
             told = block.kind == "item" and index in headed and inside is None
-            label = None if told or _is_listed(block) else find_label(block.source, document_type.aliases)
+            told = told or _is_listed(block) or block.source.startswith(("!!!", "???"))  # a note is no label
+            label = None if told else find_label(block.source, document_type.aliases)
             label = label and (find_part(label[0], label[1], document_type), label[1])
             if inside is not None:
                 label = _find_divider(index, inside, label, blocks, document_type)

@@ -17,12 +17,14 @@ QUOTED = re.compile(
 _ENDED = re.compile(r"(?:\n|[.!?…][*_]*)\s*[–—―-]{1,2}\s*$")
 _SIGNER = r"(?P<name>(?:[^\W\d_]|@\w)[^\n]{2,100})"
 # looked ahead for, as one dash of a line may stand within what is said and the next one before its signature
-_SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?=(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}$)", re.MULTILINE)
+_SIGNED = re.compile(rf"(?:^|(?<=[\s*_{CLOSING}]))(?=(?:[–—―-]{{1,2}}|~|\|)\s*{_SIGNER}$)", re.MULTILINE)
 SIGNATURE = re.compile(rf"\s*(?:[–—―-]{{1,2}}|~)\s*{_SIGNER}\s*")
 _OPENS = re.compile(rf"[*_\s]*[{OPENING}]")
 _SIGNED_LINE = re.compile(rf"(?:^|[{CLOSING}*_])\s*(?:[–—―]|--?)\s*[*_]*[^\W\d_][^\n{CLOSING}]{{2,100}}$")
 _CALLED = re.compile(r"(?:an?|the|eine?r?|une?|uma?|una|early|beta|pilot)\s|u/\w|@\w", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w.'’-]+")
+_PARTED = re.compile(r"\s*\n\s*(?:[–—-]\s*)?|\s+[–—|/]\s+")  # a name from a role: `Ana Ruiz — farmer`
+_ABBREVIATED = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Jr|Sr|LLC|e\.V|Dr)\.$")
 _LONGEST_CREDIT = 12  # words of a line that says who spoke above it
 
 
@@ -43,13 +45,14 @@ def may_sign(name: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line is somebody's name with what they are: `Matt Hale, head of products`, `Ana (farmer)`."""
-    line = text.strip()
+    """Whether a line, or two, is somebody's name with what they are: `Matt Hale, head of products`, `Ana (farmer)`."""
+    line = _PARTED.sub(", ", text.strip(), count=1)
     words = len(line.split())
     name, mark, role = (
         line.partition(",") if "," in line else line.partition("(") if "(" in line else line.partition("（")
     )
-    if not mark or "\n" in line or words > _LONGEST_CREDIT or line.endswith((".", "!", "?", ":", "。", "：")):
+    ended = line.endswith((".", "!", "?", ":", "。", "：")) and not _ABBREVIATED.search(line)
+    if not mark or "\n" in line or words > _LONGEST_CREDIT or ended:
         return False
     language = read_language()
     capitals = CAPITAL.findall(name)

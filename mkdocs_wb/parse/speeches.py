@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Block
+from .attributions import find_said
 from .closing import BOLD
 from .language import read_language
-from .signatures import CAPITAL, CLOSING, OPENING, QUOTED, SIGNATURE, even_marks, find_signed, is_credit, may_sign
+from .signatures import CLOSING, OPENING, QUOTED, SIGNATURE, even_marks, find_signed, is_credit, may_sign
 from .words import count_words
 
 _STARTS = re.compile(rf"[*_>\s-]*[{OPENING}]")
@@ -18,23 +19,19 @@ _DASHED = re.compile(r"\s*[–—]\s?(?P<words>[^\n–—]{10,}?)[,.!?…]?\s?[�
 _TOLD = re.compile(r"\|[\s,–—-]*(?P<name>[^\W\d_A-ZÀ-ÞА-Я]\w*(?:\s[^\W\d_A-ZÀ-ÞА-Я]\w*){0,2}\s[A-ZÀ-ÞА-Я]\w*.{0,120})")
 _AFTER = re.compile(r"[\s,]*\|[\s,(（]*(?P<name>[^\W\d_a-z][^|.!?]{1,80}(?:\.[^|]{0,60})?)")
 _BEFORE = re.compile(r"(?P<name>[^|]{2,120}?)[:：]\s*\|")
+# `Ana Ruiz is a farmer. |`
+_PRESENTED = re.compile(r"(?P<name>[^\W\d_a-z][^|]{5,120})[.。]\s*\|\s*")
 # `> Ana Ruiz, a farmer: It found my herd.`
 _INTRODUCED = re.compile(r"(?P<name>[^\W\d_a-z][^:：\n|]{2,60})[:：]\s*(?=\S)")
 # a note of MkDocs' usual extensions: `!!! quote "Ana Ruiz, a farmer"` above what she says
-_NOTE = re.compile(r"(?:!!!|\?\?\?\+?) +(?:quote|cite)\b[^\"\n]*\"(?P<name>[^\"\n]+)\"[ \t]*(?:\n(?P<words>[\s\S]*)|$)")
+_NOTE = re.compile(
+    r"(?:!!!|\?\?\?\+?) +(?:quote|cite)\b[^\"\n]*(?:\"(?P<name>[^\"\n]+)\"[ \t]*)?(?:\n(?P<words>[\s\S]*)|$)"
+)
+_ITALIC = re.compile(r"\s*([*_]{1,3})(?P<words>[^\s*_][^*_\n]{20,600})\1\s*[–—―-]{1,2}\s*(?P<name>[^\n]{3,100})")
 _LONG = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
-_CLAUSE = re.compile(r"\||(?<=\w\w\w)[.!?]\s|[。！？]")
-_BEGINS = re.compile(r"[\s,–—-]*(?:[^\W\d_A-ZÀ-Þ]+\s){0,2}[A-ZÀ-ÞА-Я]")
-# `the alert says`, and nobody in it
-_THING = re.compile(r"(?:^|[\s|])(?i:the|this|that|its|your|each|every)\s+[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}\s*$")
-_RELATIVE = re.compile(r"\s(?:that|which|then|also|now)$")
-_ARTICLE = re.compile(r"\s+(?:an?|its|their|your|more|new)\s")
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?]\s+|[。！？]")
-_NEAR = 60  # characters between a quotation and the word that it is said
-_FAR = 160  # within which its speaker is named
 _FEWEST = 3  # words of a quotation; `"Never again"` is a phrase
 _FEWEST_ALONE = 6  # of one without a speaker; `> "Never lose a deer again"` is a motto
-_FEW = 3  # words between `says` and what is said
 _LONGEST_LEAD = 25  # words of one that says who speaks below it
 
 
@@ -57,20 +54,34 @@ def find_speeches(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[S
     free = set(indices)
     until = 0
     for index in indices:
-        if index < until or blocks[index].kind not in ("paragraph", "quote", "item"):
+        if index < until or blocks[index].kind not in ("paragraph", "quote", "item", "row"):
             continue
-        following = blocks[index + 1] if index + 1 in free else None
+        following = _join_lines(index + 1, blocks, free) if index + 1 in free else None
         speech = _find_speech(index, blocks[index], following)
         if speech is not None:
+            joined = following is not None and speech.last > index + 1 and following.end > blocks[index + 1].end
+            speech = speech._replace(last=speech.last + joined)
             until = speech.last
             yield speech._replace(first=_begin(speech.first, blocks, free))
+
+
+def _join_lines(index: int, blocks: Sequence[Block], free: Collection[int]) -> Block:
+    """A block; a name in bold with the line below it, which the reader may have taken for a label and its text."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 in free else None
+    if below is None or below.start != block.end + 1 or below.kind != "paragraph" or not BOLD.fullmatch(block.source):
+        return block
+    return block._replace(end=below.end, text=f"{block.text}\n{below.text}", source=f"{block.source}\n{below.source}")
 
 
 def _find_speech(index: int, block: Block, following: Block | None) -> Speech | None:
     """What a block says, signed in itself, below, or told to come by it."""
     if note := _NOTE.match(block.source):
         apart = not (note["words"] or "").strip() and following is not None and following.kind == "code"
-        return Speech(index, index + 1 + apart, note["name"], (note["words"] or ""))
+        words = (following.source if apart and following is not None else note["words"]) or ""
+        return Speech(index, index + 1 + apart, note["name"] or _find_signer_within(words), words)
+    if block.kind == "row":
+        return _find_in_row(index, block)
     starts = opens_quotation(block)
     if block.kind == "item" and not starts:
         speaker = _find_named_first(block)
@@ -84,6 +95,20 @@ def _find_speech(index: int, block: Block, following: Block | None) -> Speech | 
         return Speech(index, index + 2, lead, following.text)
     alone = block.kind == "quote" and _is_quotation(block.text) and not _asks(block.text)
     return Speech(index, index + 1, "", block.text) if alone else None
+
+
+def _find_signer_within(words: str) -> str:
+    """Who signs the words of a note in their last line; empty where nobody does."""
+    signature = SIGNATURE.fullmatch(words.rstrip().rpartition("\n")[2])
+    return signature["name"] if signature is not None else ""
+
+
+def _find_in_row(index: int, block: Block) -> Speech | None:
+    """A row of a table in which one cell is what somebody says, and the others who."""
+    cells = block.text.split(" | ")
+    said = next((cell for cell in cells if _is_quotation(cell)), None)
+    who = ", ".join(cell for cell in cells if cell != said)
+    return Speech(index, index + 1, who, said) if said and (is_credit(who) or _names_somebody(who)) else None
 
 
 def opens_quotation(block: Block) -> bool:
@@ -109,7 +134,7 @@ def _asks(text: str) -> bool:
 
 def _find_signer(block: Block, following: Block) -> str | None:
     """Who signs a quotation in the paragraph below it: after a dash, or a name and a role and nothing else."""
-    if following.kind not in ("paragraph", "quote"):
+    if following.kind not in ("paragraph", "quote", "item"):
         return None
     signature = SIGNATURE.fullmatch(following.text)
     if signature is not None:
@@ -178,13 +203,19 @@ def _find_speaker(block: Block) -> str | None:
         return text[said.end() : said.end() + 120]
     if block.kind == "quote" and (named := _find_in_quote(text)):
         return named
+    italic = _ITALIC.fullmatch(block.source)
+    if italic is not None and is_credit(italic["name"]) and _speaks(italic["words"]):
+        return italic["name"]
     if quoted is None:
         return None
     starts = _STARTS.match(text) is not None
     outside = " ".join(QUOTED.sub(" | ", text).split())
-    said_by = _find_said(outside, near=not starts)
+    said_by = find_said(outside, near=not starts)
     if said_by is not None:
         return said_by
+    presented = _PRESENTED.fullmatch(outside)
+    if presented is not None and _names_somebody(presented["name"]) and _speaks(quoted["words"]):
+        return presented["name"]
     found = _BEFORE.match(outside) if _names_somebody(re.split("[:：]", outside, maxsplit=1)[0]) else None
     if starts and (
         quoted["words"].rstrip()[-1] in ",.!?…" or outside[:4].startswith(("| ,", "|,", "| (", "|(", "| （", "|（"))
@@ -203,62 +234,6 @@ def _find_in_quote(text: str) -> str | None:
         return None
     words = text[told.end() :]
     return told["name"] if count_words(words) >= _FEWEST_ALONE and _speaks(words) else None
-
-
-def _find_said(outside: str, *, near: bool) -> str | None:
-    """Who it is that is said to speak; beside a quotation where none opens the paragraph (`a shared canvas`)."""
-    for said in read_language().said.finditer(outside):
-        if near and not _is_beside(outside, said):
-            continue
-        speaker = _find_subject(outside, said)
-        lead = outside[max(0, said.start() - _FAR) : said.start()]
-        if not near or not (_is_thing(lead) or _has_object(outside, said)):
-            return speaker
-    return None
-
-
-def _is_beside(outside: str, said: re.Match[str]) -> bool:
-    """Whether a quotation comes shortly before, or after a colon, a comma or few words: not `say they sleep, and |`."""
-    if "|" in outside[max(0, said.start() - _NEAR) : said.start()]:
-        return True
-    gap, quoted, _ = outside[said.end() : said.end() + _NEAR].partition("|")
-    return bool(quoted) and (gap.rstrip()[-1:] in (":", "：", ",", "，", "、", "") or len(gap.split()) <= _FEW)
-
-
-def _is_thing(before: str) -> bool:
-    """Whether what speaks is nobody: `The law says`, `a button that says`."""
-    language = read_language()
-    clause = _RELATIVE.sub("", _CLAUSE.split(before)[-1].rstrip())
-    if any(found.end() == len(clause) for found in language.thing.finditer(clause)):
-        return True
-    thing = _THING.search(clause)
-    return thing is not None and not (language.leader.search(thing[0]) or language.customer.search(thing[0]))
-
-
-def _has_object(outside: str, said: re.Match[str]) -> bool:
-    """Whether what stands behind a verb is its object, and no quotation: `With |, the owner adds a vet`."""
-    before, after = outside[: said.start()].rstrip(), outside[said.end() : said.end() + _NEAR]
-    return before[-1:].isalnum() and "|" not in after and _ARTICLE.match(after) is not None
-
-
-def _find_subject(outside: str, said: re.Match[str]) -> str:
-    """Who says it, as its clause has it: `said Ana Ruiz, CEO`, `Ana Ruiz, CEO, said`, `Ana told the team`.
-
-    A pronoun is whoever the paragraph has named before.
-    """
-    lead = outside[max(0, said.start() - _FAR) : said.start()]
-    clauses = [clause.strip(" –—-") for clause in _CLAUSE.split(lead)]
-    before = clauses.pop()
-    if clauses and len(before) <= _FEW and not before.isascii():
-        before = clauses.pop()  # `농장주 이민수 씨는 | 라고 말했다`
-    after = _CLAUSE.split(outside[said.end() : said.end() + _FAR], maxsplit=1)[0]
-    adjoins = bool(before) and not before.endswith((",", "，", "、"))
-    follows = not any(sign.isalpha() for sign in before) or (not adjoins and _BEGINS.match(after))
-    told = after if follows else before
-    if read_language().pronoun.fullmatch(told.strip(" ,.:")):
-        named = lead.replace("|", " ").removesuffix(told)
-        return named if CAPITAL.search(named) else told.strip(" ,.:")
-    return told
 
 
 def _names_somebody(lead: str) -> bool:

@@ -78,6 +78,9 @@ def test_somebody_speaks(read: Read, text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("“Eindelijk slaap ik in mei door, en de hond ook,” zegt Bo Lind, boer in Ede.", T),
+        ("“De nacht is om te slapen, en de halsband helpt,” aldus Ana Ruiz, oprichter.", Q),
+        ("«Finalmente dormo a maggio, e il cane anche», racconta Bo Lindi, agricoltore.", T),
         ("„Ich schlafe im Mai wieder durch“, so Landwirt Bo Lind aus Uri.", T),
         ("„Ich schlafe im Mai wieder durch“, lobt Bo Lind, der Hirsche hält.", T),
         ("Laut Ana Ruiz, Geschäftsführerin, „ist die Nacht zum Schlafen da, und das Halsband hilft“.", Q),
@@ -98,6 +101,49 @@ def test_somebody_speaks(read: Read, text: str, names: list[str]) -> None:
 )
 def test_somebody_speaks_in_other_languages(read: Read, text: str, name: str) -> None:
     assert [found for found, _, _ in _voices(read, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '"{said}"\n\n{name}\n{role}',
+        '"{said}"\n\n**{name}**\n*{role}*',
+        '"{said}"\n\n**{name}**, {role}',
+        "> {said}\n>\n> **{name}** — {role}",
+        "> *{said}*\n> {name}, {role}",
+        '"{said}" | {name}, {role}',
+        '"{said}"\n- {name}, {role}',
+        '"{said}"\n\n- {name}, {role}',
+        '**"{said}"**\n**{name}, {role}**',
+        "*{said}* — {name}, {role}",
+        '{name} is {role}. "{said}"',
+        "!!! quote\n\n    {said}\n\n    — {name}, {role}",
+        '| Who | Says |\n|---|---|\n| {name}, {role} | "{said}" |',
+        'Asked about it, {name}, {role}, said one word: "Collars." Later {name} expounded. "{said}"',
+        "> {said} A map is one thing\n> — a night is another — and we sleep now. — {name}, {role}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("role", "said", "voice"), [("a deer farmer in Napa", SLEEP, T), ("CEO of Rural Co.", BUILT, Q)]
+)
+def test_who_speaks_may_stand_below_or_beside_in_many_forms(
+    read: Read, form: str, role: str, said: str, voice: str
+) -> None:
+    text = form.format(name="Kim Roe", role=role, said=said)
+    assert [name for name, _, _ in _voices(read, text)] == [voice]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Before | After |\n|---|---|\n| Search by night | Sleep |",
+        '"Never lose a deer again"\n\n- the map shows each deer\n- the alert comes at once',
+        "*Each deer is on the map* — and nobody searches, rain or shine",
+        'The collar is light. "Herd" is what we call ten of them, and a map shows them all.',
+    ],
+)
+def test_what_nobody_says_is_no_voice(read: Read, text: str) -> None:
+    assert not _voices(read, text)
 
 
 @pytest.mark.parametrize(

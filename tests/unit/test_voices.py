@@ -67,6 +67,7 @@ def test_a_quotation_may_stand_in_raw_html(read: Read) -> None:
     [
         ("Quote — Farmer", "testimonial"),
         ("Quote from a farmer", "testimonial"),
+        ("Player quotes from the world of deer and hills", "testimonial"),
         ("Quote — Rural Co.", "quote"),
         ("Stimme einer Bäuerin", "testimonial"),
         ("What leaders say", "quote"),
