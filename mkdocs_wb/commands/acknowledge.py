@@ -14,12 +14,10 @@ from ..edit.splice import ListEntry
 from ..errors import WbError
 from ..history.history import read_history
 from ..model import Scope, ScopeChange, Verdict
-from ..parse.approvals import read_approvals
-from ..parse.period import parse_period
 from ..printable import printable
 from ..report.checked import count
 from .options import config_option, date_option, dry_run_option, require_text, shown
-from .target import Target, find_target, plan, write
+from .target import Target, find_target, plan, require_after_approval, write
 
 _SAID = 8  # changes in a message
 
@@ -54,7 +52,7 @@ def command(
     if not still_open:
         return
     when = day.date() if day else date.today()
-    _require_after_approval(target, when)
+    require_after_approval(target, when)
     amendments: list[tuple[str, ListEntry]] = [
         ("amendments", {"fingerprint": change.fingerprint, "date": when, "by": name, "reason": reason})
         for change in still_open
@@ -62,15 +60,6 @@ def command(
     which = ", ".join(map(_name, still_open))
     subject = f"Acknowledge {count(len(still_open), 'change')} of {target.proposal.id}"
     write(target, plan(target, Edit(entries=amendments)), f"acknowledged {which}", subject, dry_run=dry_run)
-
-
-def _require_after_approval(target: Target, when: date) -> None:
-    """Refuse a day before the approval: an amendment of that day would be one of the version before."""
-    approvals = read_approvals(target.proposal.front_matter)
-    approved = parse_period(approvals[-1].date) if approvals else None
-    if approved and when < approved.first:
-        message = f"--date: expected a day from the last approval on ({approved.text}), found {when}"
-        raise WbError(message)
 
 
 def _compare(target: Target) -> Scope:

@@ -18,7 +18,7 @@ from ..parse.approvals import read_approvals
 from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_unchanged
 from .options import config_option, date_option, dry_run_option, require_text, shown
-from .target import APPROVED, Change, Target, find_step, find_target, plan, write
+from .target import APPROVED, Change, Target, find_step, find_target, plan, require_after_approval, write
 
 _SAID = 5  # findings in a message
 
@@ -37,6 +37,7 @@ def command(id_: str, names: tuple[str, ...], day: datetime | None, config_file:
     target = find_target(id_, config_file)
     _require_images(target)
     version, when = _next_version(target), day.date() if day else date.today()
+    require_after_approval(target, when)
     approval: ListEntry = {"version": version, "date": when, "by": people, "digest": target.proposal.digest}
     change = plan(target, Edit(entries=[("approvals", approval)]), _new_status(target))
     _require_fit(target, change)

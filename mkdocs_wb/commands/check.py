@@ -20,9 +20,9 @@ from ..model import Entry, Finding, Severity
 from ..pipeline import Pipeline, open_pipeline
 from ..real_paths import RealPaths
 from ..report.checked import Checked
-from ..report.findings import FORGES, FORMATS
+from ..report.findings import FAILURE_FORMATS, FORGES, FORMATS
 from ..sources import Source, read_sources
-from .options import config_option, find_or_default, shown, shown_from_root
+from .options import config_option, find_or_default, reporting, shown, shown_from_root
 from .since import Since
 
 _BASELINE_RULE = "baseline-known"
@@ -42,6 +42,19 @@ def command(
     paths: tuple[Path, ...], config_file: Path | None, form: str, today: datetime | None, since: str | None
 ) -> None:
     """Print the findings; exit 1 where one reaches the failing level, 2 where an approved version is unknown."""
+    day = today.date() if today else date.today()
+    with reporting(form, FAILURE_FORMATS):
+        run, findings, configuration = _check(paths, config_file, day, since)
+    names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}
+    findings = tuple(replace(finding, path=names[finding.path]) for finding in findings)
+    texts = {names[source.path]: entry.proposal.text for source, entry in run.judged}
+    click.echo(FORMATS[form](Checked(len(run.judged), findings, texts)))
+    sys.exit(_exit_code(findings, [entry for _source, entry in run.judged], configuration))
+
+
+def _check(
+    paths: tuple[Path, ...], config_file: Path | None, today: date, since: str | None
+) -> tuple[_Run, tuple[Finding, ...], Configuration]:
     configuration = find_or_default(config_file) if paths else read_configuration(config_file, Path.cwd())
     everything = read_sources(configuration) if configuration.file or not paths else []
     chosen = choose(everything, paths)
@@ -53,14 +66,9 @@ def command(
             stack.callback(changed.close)
             chosen = list(changed.choose(everything, chosen))
         histories = stack.enter_context(closing(Histories(folder, [source.file for source in chosen])))
-        run = _Run(pipeline, histories, today.date() if today else date.today(), changed)
+        run = _Run(pipeline, histories, today, changed)
         with paused():
-            entries = list(run.judge(everything, chosen))
-    names = {source.path: (shown_from_root if form in FORGES else shown)(source.file) for source, _ in run.judged}
-    findings = tuple(replace(finding, path=names[finding.path]) for finding in entries)
-    texts = {names[source.path]: entry.proposal.text for source, entry in run.judged}
-    click.echo(FORMATS[form](Checked(len(run.judged), findings, texts)))
-    sys.exit(_exit_code(findings, [entry for _source, entry in run.judged], configuration))
+            return run, tuple(run.judge(everything, chosen)), configuration
 
 
 class _Run:

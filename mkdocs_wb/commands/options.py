@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -34,6 +36,17 @@ def require_text(option: str, given: str, expected: str) -> str:
         message = f"{option}: expected {expected}, found nothing"
         raise WbError(message)
     return given.strip()
+
+
+@contextmanager
+def reporting(form: str, formats: Mapping[str, Callable[[str], str]]) -> Iterator[None]:
+    """Say what stands in the way in the format that was asked for, too: an older report must not stand for this one."""
+    try:
+        yield
+    except WbError as error:
+        if form in formats:
+            click.echo(formats[form](str(error)))
+        raise
 
 
 def find_or_default(config_file: Path | None) -> Configuration:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from ..errors import WbError
 from ..history.git import Repository
 from ..history.history import History, load_history
 from ..history.images import read_images_at, show_at
@@ -28,7 +27,7 @@ from ..scope.undiffed import build_uncompared
 from ..sources import Source
 from .affected import find_touched, list_standings, read_affected
 from .branch import Branch, Pair, read_branch
-from .options import config_option, require_text
+from .options import config_option, reporting, require_text
 
 
 @click.command("review", help="Review what the checked-out commit does to proposals, before it is merged into REV.")
@@ -40,15 +39,11 @@ from .options import config_option, require_text
 )
 def command(revision: str, config_file: Path | None, form: str, today: datetime | None) -> None:
     """Print the review; exit 1 where it fails, 2 where an approved version is unknown."""
-    try:
+    with reporting(form, FAILURE_FORMATS):
         revision = require_text("--base", revision, "a commit, tag or branch")
         branch = read_branch(revision, config_file, Path.cwd())
         with closing(branch.repository), ExitStack() as stack:
             review = _Reviewer(branch, today.date() if today else date.today(), stack).review()
-    except WbError as error:
-        if form in FAILURE_FORMATS:
-            click.echo(FAILURE_FORMATS[form](str(error)))
-        raise
     click.echo(REVIEW_FORMATS[form](review))
     sys.exit(review.exit_code)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +16,8 @@ from ..errors import WbError
 from ..history.committed import Committed, is_filtered, read_committed
 from ..lifecycle import DEFAULT, Status
 from ..model import Proposal, is_index
+from ..parse.approvals import read_approvals
+from ..parse.period import parse_period
 from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..report.patch import render_patch
@@ -95,6 +98,15 @@ def find_step(target: Target, goal: str) -> str:
         return ""
     command = f"wb approve {name} --by NAME" if between == APPROVED else f"wb move {name} {between}"
     return f"first run `{command}`, and commit that"
+
+
+def require_after_approval(target: Target, when: date) -> None:
+    """Refuse a day before the last approval: what was accepted of one version would be mixed up with the next."""
+    approvals = read_approvals(target.proposal.front_matter)
+    approved = parse_period(approvals[-1].date) if approvals else None
+    if approved and when < approved.first:
+        message = f"--date: expected a day from the last approval on ({approved.text}), found {when}"
+        raise WbError(message)
 
 
 def _foreign(proposal: Proposal) -> tuple[dict[str, Any], list[str]]:

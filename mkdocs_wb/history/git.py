@@ -18,6 +18,7 @@ _SETTINGS = (
     "color.ui=false",
     "core.fsmonitor=false",
     "core.quotePath=false",
+    f"diff.orderFile={os.devnull}",
     "diff.relative=false",
     "diff.renames=true",
     "i18n.logOutputEncoding=UTF-8",

@@ -31,6 +31,11 @@ def annotate_file(path: str, severity: Severity, title: str, text: str) -> str:
     return f"::{_COMMANDS[severity]} {properties}::{escape(printable(text))}"
 
 
+def annotate_failure(title: str, text: str) -> str:
+    """A command that says what could not be done."""
+    return f"::error title={_escape_property(title)}::{escape(printable(text))}"
+
+
 def escape(text: str) -> str:
     """As the runner's own toolkit escapes a message, so that no text from a document becomes a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from ..model import Severity
 from ..printable import printable
 from ..review.review import Review
 from . import github, review_markdown, review_text, sarif
-from .review_data import render_json
+from .review_data import render_json, render_json_failure
 from .reviewed import build_checked, describe_pending, summarise
 
 __all__ = ["FAILURE_FORMATS", "REVIEW_FORMATS"]
@@ -21,7 +22,7 @@ def _render_github(review: Review) -> str:
         told = [(objection.severity, objection.message) for objection in one.objections]
         told += [(Severity.INFO, text) for text in (*describe_pending(one), *one.notes)]
         lines += [github.annotate_file(one.path, severity, "wb review", text) for severity, text in told]
-    notes = [f"::error title=wb review::{github.escape(printable(text))}" for text in review.failures]
+    notes = [github.annotate_failure("wb review", text) for text in review.failures]
     notes += [f"::notice title=wb review::{github.escape(printable(text))}" for text in review.notes]
     return "\n".join([*lines, *notes, summarise(review)])
 
@@ -30,8 +31,13 @@ def _render_sarif(review: Review) -> str:
     return sarif.render(build_checked(review), review.failures)
 
 
-# Of a review that could not be made; the other formats leave it to the message and the exit code.
-FAILURE_FORMATS: Mapping[str, Callable[[str], str]] = {"markdown": review_markdown.render_failure}
+# Of a review that could not be made; at a terminal the message is enough.
+FAILURE_FORMATS: Mapping[str, Callable[[str], str]] = {
+    "markdown": review_markdown.render_failure,
+    "json": render_json_failure,
+    "sarif": sarif.render_failure,
+    "github": partial(github.annotate_failure, "wb review"),
+}
 
 REVIEW_FORMATS: Mapping[str, Callable[[Review], str]] = {
     "text": review_text.render,

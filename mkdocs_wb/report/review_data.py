@@ -24,6 +24,20 @@ def render_json(review: Review) -> str:
     return dump(data)
 
 
+def render_json_failure(message: str) -> str:
+    """The same of a review that could not be made."""
+    data = {
+        "summary": "This could not be reviewed",
+        "exit_code": 2,
+        "base": None,
+        "head": None,
+        "notes": [],
+        "failures": [message],
+        "proposals": [],
+    }
+    return dump(data)
+
+
 def _build(reviewed: Reviewed) -> dict[str, Any]:
     claims, due, move = reviewed.claims, reviewed.due, reviewed.move
     return {

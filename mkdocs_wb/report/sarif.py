@@ -30,6 +30,11 @@ def render(checked: Checked, failures: Sequence[str] = ()) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
+def render_failure(message: str) -> str:
+    """A run that could not be made."""
+    return render(Checked(0, (), {}), [message])
+
+
 def _rule(name: str) -> dict[str, Any]:
     """A rule in a sentence and why; code scanning of GitHub asks for all three keys, and shows `help`."""
     sentence, _, why = find_page(read_rules()[name]).split("\n## ", 1)[0].partition("\n")

@@ -50,6 +50,17 @@ def test_every_machine_format_is_valid_when_there_is_nothing_to_report(site: Sit
         assert data["runs"][0]["tool"]["driver"]["name"] == "wb"
 
 
+def test_forges_are_told_that_no_check_could_be_made(site: Site) -> None:
+    site.configure({"scope": {"budget": "none"}})
+    site.write({"proposals/a.md": proposal()})
+    told = {form: site.wb("check", "--format", form) for form in ("sarif", "github", "json", "text")}
+    assert {result.exit_code for result in told.values()} == {2}
+    (run,) = json.loads(told["sarif"].stdout)["runs"]
+    assert (run["results"], run["invocations"][0]["executionSuccessful"]) == ([], False)
+    assert told["github"].stdout.startswith("::error title=wb check::")
+    assert (told["json"].stdout, told["text"].stdout) == ("", "")  # an empty list would look like a clean one
+
+
 @pytest.mark.parametrize("form", ["text", "sarif", "github", "gitlab"])
 def test_forges_get_paths_from_the_root_of_the_repository(site: Site, form: str) -> None:
     site.configure()

@@ -66,7 +66,21 @@ def test_a_comment_says_that_no_review_could_be_made(site: Site, approved: str) 
     assert (first, second) == ("<!-- wb:review -->", "### 🔴 This could not be reviewed")
     assert "there is no such revision here" in result.stdout
     assert not re.search("@team|<b>", "".join(rest))
-    assert site.wb("review", "--base", "nowhere", "--format", "json").stdout == ""
+
+
+@pytest.mark.parametrize("base", ["nowhere", "", "main\n::error::x", "\u202e"])
+def test_what_machines_read_says_that_no_review_could_be_made(site: Site, approved: str, base: str) -> None:
+    site.commit("Widen", {FILE: widened(approved)})
+    told = {form: site.wb("review", "--base", base, "--format", form) for form in ("json", "sarif", "github", "text")}
+    assert {result.exit_code for result in told.values()} == {2}
+    data = json.loads(told["json"].stdout)
+    assert (data["exit_code"], data["proposals"], len(data["failures"])) == (2, [], 1)
+    log = json.loads(told["sarif"].stdout)
+    jsonschema.validate(log, SARIF)
+    (run_,) = log["runs"]
+    assert (run_["results"], run_["invocations"][0]["executionSuccessful"]) == ([], False)
+    assert re.fullmatch(r"::error title=wb review::[^\n]+\n", told["github"].stdout)
+    assert told["text"].stdout == ""
 
 
 def test_nothing_of_a_document_is_markup_in_a_comment(evil: Site) -> None:

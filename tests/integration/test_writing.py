@@ -76,6 +76,17 @@ def test_approving_again_appends_the_next_version(site: Site) -> None:
     assert (answer["verdict"], answer["baseline"]["version"], answer["baseline"]["by"]) == ("unchanged", "2", ["Ben"])
 
 
+def test_an_approval_is_not_of_a_day_before_the_last_one(site: Site) -> None:
+    file = start(site, proposal("in-review"))
+    assert site.wb("approve", "a", "--by", "Ana Ruiz", "--date", "2026-02-01").exit_code == 0
+    site.commit("Approve")
+    before = file.read_bytes()
+    refused = site.wb("approve", "a", "--by", "Ana Ruiz", "--date", "2025-02-01")
+    assert (refused.exit_code, file.read_bytes()) == (2, before)
+    assert "expected a day from the last approval on (2026-02-01), found 2025-02-01" in refused.stderr
+    assert site.wb("approve", "a", "--by", "Ana Ruiz", "--date", "2026-02-01").exit_code == 0
+
+
 def test_what_is_built_is_approved_anew_without_going_back(site: Site) -> None:
     approved = "approvals:\n  - {version: 7, date: 2026-01-01, by: [Ana], revision: HEAD}"
     file = start(site, proposal("building", approved))

@@ -180,7 +180,7 @@ def test_a_file_outside_the_repository_or_never_committed_has_no_revisions(repo:
         "diff.renames=false", "diff.renameLimit=1", "diff.relative=true", "diff.noprefix=true", "log.showSignature=true",
         "log.showRoot=false", "log.follow=true", "log.date=relative", "log.decorate=full", "log.diffMerges=combined",
         "log.diffMerges=off", "core.quotePath=true", "core.abbrev=4", "color.ui=always", "format.pretty=oneline",
-        "i18n.logOutputEncoding=ISO-8859-1", "core.precomposeUnicode=true", "core.commentChar=:",
+        "i18n.logOutputEncoding=ISO-8859-1", "diff.orderFile=nowhere", "core.precomposeUnicode=true", "core.commentChar=:",
     ],
 )  # fmt: skip
 def test_a_teams_own_settings_change_nothing(repo: Repo, setting: str) -> None:
