@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"#\s?#\s?#|[-–—]\s?30\s?[-–—]|[-–—\s]*ENDE?S?[-–—\s]*")
-_LINK = re.compile(r"\]\(\s*<?https?://")
+_LINK = re.compile(r"(?:(?<!!)\[[^\[\]]*|\))\]\(\s*<?https?://")  # no `![a chart](https://…)`, though it may be linked
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w@/]+")  # `➡️ Get your collar`
 _LEAD_IN = re.compile(r"^[^,:.!?\n]{2,60}[,:]\s+")  # `In Emacs, press …`, `It takes a minute: open …`

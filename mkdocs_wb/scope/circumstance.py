@@ -8,6 +8,7 @@ from ..parse.language import read_language
 from .apparatus import hide_state
 from .lexicon import read_lexicon
 from .meaning import has_limit, understand
+from .promising import may_promise
 from .spelling import Known
 
 _SPEAKER_AHEAD = re.compile(
@@ -89,17 +90,22 @@ def is_signature(text: str) -> bool:
 
 
 def without_openings(texts: tuple[str, str], known: Known) -> tuple[str, str]:
-    """Both sentences without a phrase at the head that leads over to them: `Beyond the herd, …`, `Looking ahead, …`."""
-    old, new = (_without_opening(text, known) for text in texts)
+    """Both sentences without a phrase at the head that leads over to them: `Beyond the herd, …`, `Looking ahead, …`.
+
+    Where both lead over, what the old one leads from is only no longer mentioned.
+    """
+    openings = [read_lexicon().openings.match(text) for text in texts]
+    old, new = (
+        text[opening.end() :] if opening and _leads_over(opening[1] or "", known, gone=gone) else text
+        for text, opening, gone in zip(texts, openings, (all(openings), False), strict=True)
+    )
     return old, new
 
 
-def _without_opening(text: str, known: Known) -> str:
-    opening = read_lexicon().openings.match(text)
-    if not opening:
-        return text
-    units = understand(opening[1]).units if opening[1] else ()
-    certain = all(known(unit.word) and not unit.lead and unit.stem[:1] != "#" for unit in units)
-    if len(units) > _OPENING_WORDS or not certain or has_limit(opening[1] or ""):
-        return text
-    return text[opening.end() :]
+def _leads_over(led_from: str, known: Known, *, gone: bool) -> bool:
+    """Whether what stands between `beyond` and its comma is known; of what is no longer mentioned, half of it."""
+    units = understand(led_from).units if led_from else ()
+    strange = sum(not known(unit.word) for unit in units)
+    bare = all(not unit.lead and unit.stem[:1] != "#" for unit in units)
+    few = 2 * strange < len(units) and not may_promise(led_from) if gone and strange else not strange
+    return len(units) <= _OPENING_WORDS and few and bare and not has_limit(led_from)

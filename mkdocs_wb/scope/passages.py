@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .above import name_place
-from .align import align, find_moved, is_alike
+from .align import find_moved, is_alike
+from .asked import AskedPair, is_asked_otherwise, pair_questions
+from .background import Background
 from .circumstance import is_signature
 from .clauses import find_part_kind, takes_back
 from .compare import find_audience
@@ -17,6 +19,7 @@ from .lexicon import read_lexicon
 from .meaning import has_limit, read_words, understand
 from .pairing import Link, Pairing
 from .regroup import is_brief
+from .repeated import Standing
 from .statements import Asked, Statement, Statements, is_outside
 from .synonyms import is_aside
 from .words import mark_words
@@ -25,10 +28,6 @@ from .words import mark_words
 _NO_PROMISE = ("problem", "testimonial")
 
 _VOICES = ("quote", "testimonial")
-
-_TELLING = 3  # words by which an answer is known again; many questions are answered by `Yes`
-
-_AskedPair = tuple[Asked | None, Asked | None]
 
 
 @dataclass(slots=True)
@@ -43,6 +42,19 @@ class Comparison:
     passages: dict[str, list[Passage]] = field(default_factory=dict)
     headings: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
+    _background: Background = field(init=False)
+    _standing: tuple[Standing, Standing] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._background = Background(self.before, self.after)
+        old, new = self.pairing.by_old, self.pairing.by_new
+        self._standing = (
+            Standing(self.before, lambda one: _stays(old.get(one)), self._says_the_same),
+            Standing(self.after, lambda one: _stays(new.get(one)), self._says_the_same),
+        )
+
+    def _says_the_same(self, old: Statement, new: Statement) -> bool:
+        return old.normal == new.normal or self.pairing.classify(old, new) == "reworded"
 
     def compare(self, order: Sequence[str]) -> None:
         """Element by element in the document type's order."""
@@ -56,7 +68,7 @@ class Comparison:
         self.titled = frozenset(word for statement in named for word in read_words(statement.normal))
         names = [FRONT_MATTER, *order]
         names += [name for name in {**sides[0], **sides[1]} if name not in names]
-        asked = _pair_questions(self.before.questions, self.after.questions)
+        asked = pair_questions(self.before.questions, self.after.questions)
         stayed = {question for pair in asked if pair[0] and pair[1] for question in pair}
         for name in names:
             group = self.passages.setdefault(name, [])
@@ -151,7 +163,7 @@ class Comparison:
             return False
         return is_outside(old) != is_outside(new) or (old.under in self.headings and new.under in self.headings)
 
-    def _questions(self, name: str, pairs: Sequence[_AskedPair], group: list[Passage]) -> None:
+    def _questions(self, name: str, pairs: Sequence[AskedPair], group: list[Passage]) -> None:
         stayed = [pair for pair in pairs if pair[0] and pair[1] and pair[0].element == pair[1].element]
         lines = {old: old.question.line for old, _ in stayed if old}
         order = [(lines[old], index) for index, (old, new) in enumerate(pairs) if old in lines and new]
@@ -164,7 +176,7 @@ class Comparison:
             if index in shuffled or old.element != new.element:
                 group.append(self._moved(name, old.question, new.question))
             elif old.question.plain != new.question.plain:
-                group.append(self._changed(name, old.question, new.question))
+                group.append(self._changed(name, old.question, new.question, same=is_asked_otherwise(old, new)))
             elif differs:
                 group.append(Passage((Marked("equal", new.question.text),)))
             if differs:
@@ -191,7 +203,8 @@ class Comparison:
         statement = new or old
         assert statement is not None  # noqa: S101
         leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
-        leads = leads or self._is_only_signed(name, old, new)
+        leads = leads or self._is_only_signed(name, old, new) or self._background.tells(statement, gone=new is None)
+        leads = leads or (not answer and self._standing[old is not None].says(statement))
         change = self._change(
             "reworded" if leads else _one_sided_kind(name, old, new, answer=answer, shorter=shorter),
             name,
@@ -229,10 +242,12 @@ class Comparison:
         units = [unit for unit in understand(statement.normal).units if unit.word != first]
         return all(known(unit.word) and unit.stem[:1] != "#" and not unit.lead for unit in units)
 
-    def _changed(self, name: str, old: Statement, new: Statement, *, answer: bool = False) -> Passage:
-        kind = "reworded" if old.normal == new.normal else self.pairing.classify(old, new)
+    def _changed(
+        self, name: str, old: Statement, new: Statement, *, answer: bool = False, same: bool = False
+    ) -> Passage:
+        kind = "reworded" if same or old.normal == new.normal else self.pairing.classify(old, new)
         leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
-        if old.kind != "row" and all(leads):
+        if old.kind != "row" and (all(leads) or all(self._background.tells(one) for one in (old, new))):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind
@@ -260,6 +275,11 @@ class Comparison:
         fingerprint = self.fingerprint(kind, element, old, new)
         known = fingerprint in self.acknowledged
         return ScopeChange(kind, KINDS[kind].direction, element, old, new, old_line, new_line, fingerprint, known)
+
+
+def _stays(link: Link | None) -> bool:
+    """Whether a statement is in both versions, in the same words."""
+    return link is not None and len(link.olds) == len(link.news) == 1 and link.olds[0].normal == link.news[0].normal
 
 
 def _leave(change: ScopeChange, old: Statement, new: Statement) -> ScopeChange:
@@ -290,29 +310,3 @@ def _one_sided_kind(name: str, old: Statement | None, new: Statement | None, *, 
 def _field_kind(key: str) -> str:
     """The front matter's fields say by their name what a change of them is."""
     return {"customer": "audience-changed", "target_launch": "figure-changed"}.get(key, "")
-
-
-def _pair_questions(old: Sequence[Asked], new: Sequence[Asked]) -> list[_AskedPair]:
-    """Questions matched by their words wherever they stand, in the new order with the removed ones where they were."""
-    same, alike = align([asked.question for asked in old], [asked.question for asked in new])
-    partner = {b: a for a, b in [*same, *alike]}
-    matched = set(partner.values())
-    for index, asked in enumerate(new):
-        if index not in partner and len(asked.answered.split()) >= _TELLING:  # asked otherwise, answered the same
-            match = next(
-                (n for n, other in enumerate(old) if n not in matched and other.answered == asked.answered), None
-            )
-            if match is not None:
-                partner[index] = match
-                matched.add(match)
-    waiting = [index for index in range(len(old)) if index not in matched]
-    at = 0
-    pairs: list[_AskedPair] = []
-    for index, asked in enumerate(new):
-        match = partner.get(index)
-        while match is not None and at < len(waiting) and waiting[at] < match:
-            pairs.append((old[waiting[at]], None))
-            at += 1
-        pairs.append((None if match is None else old[match], asked))
-    pairs.extend((old[index], None) for index in waiting[at:])
-    return pairs

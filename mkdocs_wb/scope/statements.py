@@ -19,6 +19,7 @@ from ..parse.words import split_sentences
 from .above import ABOUT, Above, find_marked, split_notes
 from .apparatus import is_apparatus, is_badge, is_date_of, read_apparatus
 from .courtesy import is_courtesy
+from .fiction import goes_on, is_fiction
 from .lexicon import read_lexicon
 from .meaning import has_letters
 from .unwritten import is_unwritten
@@ -160,6 +161,7 @@ class _Taking:
         if not more.get("key") and (
             more.get("under") in read_apparatus().sections
             or is_apparatus(normal, listed=more.get("kind") == "item")
+            or is_fiction(normal)
             or (
                 more.get("kind") != "heading"
                 and (is_courtesy(normal, self.named) or is_unwritten(normal, guided=self.guided))
@@ -228,6 +230,7 @@ class _Taking:
         line, at = block.start, 0
         listed = self.titles if block.kind == "item" else frozenset()
         sentences = _split(block.text)
+        fiction = False
         for offset, sentence in sentences:
             line, at = min(line + block.text.count("\n", at, offset), block.end), offset
             title = fold_title(sentence) if len(sentence) < _LONGEST_TITLE else ""
@@ -236,6 +239,9 @@ class _Taking:
             statement = self._make(element, sentence, line, naming=naming, **more)
             if len(sentences) > 1 and is_date_of([other for _, other in sentences], statement.normal):
                 statement = replace(statement, naming=True)
+            if fiction and goes_on(statement.normal):
+                statement = replace(statement, naming=True)
+            fiction = fiction or is_fiction(statement.normal)
             if has_letters(statement.normal):  # a rocket says nothing
                 yield statement
 
