@@ -15,16 +15,16 @@ from .printable import printable
 
 # Imported when they are called for: jsonschema alone takes longer to load than `wb --help` may take.
 COMMANDS = {
+    "new": "Write a new proposal from its document type's template.",
     "check": "Check proposals, and say what each still lacks.",
     "explain": "Print the page of a rule: what it asks, why, a bad and a good example.",
-    "diff": "Show what has changed since a proposal was approved, or between two files.",
     "inspect": "Show how documents were read: their elements, questions and digest.",
-    "schema": "Print the JSON Schema of a document type, or of the front matter for editors.",
-    "new": "Write a new proposal from its document type's template.",
-    "approve": "Approve a proposal that is fit for it, and record who did.",
-    "acknowledge": "Accept changes of an approved proposal, each by its fingerprint, with a reason.",
     "review": "Review what a branch does to proposals, before it is merged.",
     "move": "Move a proposal to another status.",
+    "approve": "Approve a proposal that is fit for it, and record who did.",
+    "diff": "Show what has changed since a proposal was approved, or between two files.",
+    "acknowledge": "Accept changes of an approved proposal, each by its fingerprint, with a reason.",
+    "schema": "Print the JSON Schema of a document type, or of the front matter for editors.",
 }
 
 
@@ -54,7 +54,7 @@ _EXIT_CODES = "Exit codes: 0 nothing at or above the failing level; 1 there is; 
 @click.group(cls=LazyGroup, epilog=_EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="wb")
 def wb() -> None:
-    """PR/FAQs in git: check them, compare them with what was approved, start new ones."""
+    """PR/FAQs in git: start new ones, check them, compare them with what was approved."""
 
 
 def _escape(error: UnicodeError) -> tuple[str, int]:

@@ -12,6 +12,7 @@ import yaml
 import yaml_env_tag
 
 from .errors import OptionError, WbError
+from .real_paths import shown
 from .settings import Settings, parse_settings
 
 _SITE_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
@@ -70,9 +71,10 @@ def read_configuration(file: Path | None, start: Path) -> Configuration:
     Raises:
         WbError: there is none, or it cannot be read or is not valid.
     """
-    configuration = load_configuration(require_configuration(file, start))
+    file = require_configuration(file, start)
+    configuration = load_configuration(file)
     if not configuration.docs_dir.is_dir():
-        message = f"{configuration.file}: docs_dir: the folder {configuration.docs_dir} does not exist; create it or correct the option"
+        message = f"{shown(file)}: docs_dir: the folder {shown(configuration.docs_dir)} does not exist; create it or correct the option"
         raise WbError(message)
     return configuration
 
@@ -96,7 +98,7 @@ def naming(file: Path | None) -> Iterator[None]:
     try:
         yield
     except OptionError as error:
-        message = f"{file}: {error}"
+        message = f"{shown(file) if file else file}: {error}"
         raise WbError(message) from error
 
 
@@ -131,20 +133,20 @@ def _load(file: Path, seen: tuple[Path, ...], read: Callable[[Path], bytes]) -> 
     try:
         document = yaml.load(read(file), Loader=_Loader)  # noqa: S506  # a SafeLoader
     except OSError as error:
-        message = f"{file}: cannot be read ({error.strerror})"
+        message = f"{shown(file)}: cannot be read ({error.strerror})"
         raise WbError(message) from error
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         place = f":{where.line + 1}:{where.column + 1}" if where else ""
-        message = f"{file}{place}: invalid YAML: {getattr(error, 'problem', None) or error}"
+        message = f"{shown(file)}{place}: invalid YAML: {getattr(error, 'problem', None) or error}"
         raise WbError(message) from error
     except (ValueError, RecursionError) as error:
-        message = f"{file}: cannot be read as YAML ({type(error).__name__})"
+        message = f"{shown(file)}: cannot be read as YAML ({type(error).__name__})"
         raise WbError(message) from error
     if document is None:
         document = {}
     if not isinstance(document, dict):
-        message = f"{file}: expected keys and values, found {type(document).__name__}"
+        message = f"{shown(file)}: expected keys and values, found {type(document).__name__}"
         raise WbError(message)
     parent = document.pop("INHERIT", None)
     if parent is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -19,3 +20,14 @@ class RealPaths:
         if folder not in self._folders:
             self._folders[folder] = folder.resolve()
         return self._folders[folder] / file.name
+
+
+def find_root(folder: Path) -> Path:
+    """The nearest folder upward that is a repository's; the folder itself where none is."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from where they stand; as it is where that is another repository."""
+    here, real = Path.cwd(), path.resolve()
+    return Path(os.path.relpath(real, here)).as_posix() if real.is_relative_to(find_root(here)) else str(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from .errors import WbError
+from .real_paths import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,14 @@ def read_strategy(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        message = f"{file}: cannot be read: {error.strerror or error}"
+        message = f"{shown(file)}: cannot be read: {error.strerror or error}"
         raise WbError(message) from error
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = file if mark is None else f"{file}:{mark.line + 1}"
+        place = shown(file) if mark is None else f"{shown(file)}:{mark.line + 1}"
         message = f"{place}: invalid YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}"
         raise WbError(message) from error
-    top = _Part(file, "", root or yaml.MappingNode("", []))
+    top = _Part(shown(file), "", root or yaml.MappingNode("", []))
     markets = {name: _market(name, part) for name, part in top.inner("markets").items()}
     goals = {name: _goal(name, part) for name, part in top.inner("goals").items()}
     return Strategy(top.text("direction"), markets, goals)
@@ -82,7 +83,7 @@ def _goal(name: str, part: _Part) -> Goal:
 class _Part:
     """A mapping of the file, and how it is called there; what is absent or left empty is empty."""
 
-    def __init__(self, file: Path, name: str, node: yaml.Node) -> None:
+    def __init__(self, file: str, name: str, node: yaml.Node) -> None:
         self._file, self._name = file, name
         self.values: dict[str, yaml.Node] = {}
         if not _is_empty(node):

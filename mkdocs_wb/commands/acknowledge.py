@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -15,8 +15,10 @@ from ..errors import WbError
 from ..history.history import read_history
 from ..model import Scope, ScopeChange, Verdict
 from ..printable import printable
+from ..real_paths import shown
 from ..report.checked import count
-from .options import config_option, date_option, dry_run_option, require_text, shown
+from ..scope.kinds import KINDS
+from .options import config_option, date_option, dry_run_option, require_text
 from .target import Target, find_target, plan, require_after_approval, write
 
 _SAID = 8  # changes in a message
@@ -44,11 +46,12 @@ def command(
     name, reason = require_text("--by", name, "a name"), require_text("--reason", reason, "a reason")
     target = find_target(id_, config_file)
     scope = _compare(target)
-    chosen = list({change.fingerprint: change for change in _choose(scope, fingerprints)}.values())
+    titles = target.pipeline.titles()
+    chosen = list({change.fingerprint: change for change in _choose(scope, fingerprints, titles)}.values())
     still_open = [change for change in chosen if not change.acknowledged]
     for change in chosen:
         if change.acknowledged:
-            click.echo(printable(f"{shown(target.source.file)}: {_name(change)} is acknowledged already"))
+            click.echo(printable(f"{shown(target.source.file)}: {_name(change, titles)} is acknowledged already"))
     if not still_open:
         return
     when = day.date() if day else date.today()
@@ -57,7 +60,7 @@ def command(
         ("amendments", {"fingerprint": change.fingerprint, "date": when, "by": name, "reason": reason})
         for change in still_open
     ]
-    which = ", ".join(map(_name, still_open))
+    which = ", ".join(_name(change, titles) for change in still_open)
     subject = f"Acknowledge {count(len(still_open), 'change')} of {target.proposal.id}"
     write(target, plan(target, Edit(entries=amendments)), f"acknowledged {which}", subject, dry_run=dry_run)
 
@@ -83,7 +86,7 @@ def _compare(target: Target) -> Scope:
     return scope
 
 
-def _choose(scope: Scope, fingerprints: Iterable[str]) -> Iterator[ScopeChange]:
+def _choose(scope: Scope, fingerprints: Iterable[str], titles: Mapping[str, str]) -> Iterator[ScopeChange]:
     """The change that each fingerprint, or the beginning of one, names."""
     changes = list({change.fingerprint: change for change in scope.changes}.values())
     for text in fingerprints:
@@ -95,16 +98,17 @@ def _choose(scope: Scope, fingerprints: Iterable[str]) -> Iterator[ScopeChange]:
         if not changes:
             message = f"{given}: nothing has changed since the approval"
         elif found:
-            message = f"{given}: several changes begin so: {_list(found)}"
+            message = f"{given}: several changes begin so: {_list(found, titles)}"
         else:
-            message = f"{given}: no change since the approval has this fingerprint; there are {_list(changes)}"
+            message = f"{given}: no change since the approval has this fingerprint; there are {_list(changes, titles)}"
         raise WbError(message)
 
 
-def _list(changes: list[ScopeChange]) -> str:
+def _list(changes: list[ScopeChange], titles: Mapping[str, str]) -> str:
     more = [f"and {len(changes) - _SAID} more (`wb diff`)"] if len(changes) > _SAID else []
-    return ", ".join([*map(_name, changes[:_SAID]), *more])
+    return ", ".join([*(_name(change, titles) for change in changes[:_SAID]), *more])
 
 
-def _name(change: ScopeChange) -> str:
-    return f"{change.fingerprint} ({change.kind}, {change.element})"
+def _name(change: ScopeChange, titles: Mapping[str, str]) -> str:
+    where = titles.get(change.element, change.element)
+    return f"{change.fingerprint} ({KINDS[change.kind].label}, {where})"

@@ -15,9 +15,10 @@ from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
 from ..parse.approvals import read_approvals
+from ..real_paths import shown
 from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_unchanged
-from .options import config_option, date_option, dry_run_option, require_text, shown
+from .options import config_option, date_option, dry_run_option, require_text
 from .target import APPROVED, Change, Target, find_step, find_target, plan, require_after_approval, write
 
 _SAID = 5  # findings in a message

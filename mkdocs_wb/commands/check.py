@@ -18,11 +18,11 @@ from ..errors import WbError
 from ..history.history import Histories
 from ..model import Entry, Finding, Severity
 from ..pipeline import Pipeline, open_pipeline
-from ..real_paths import RealPaths
+from ..real_paths import RealPaths, shown
 from ..report.checked import Checked
 from ..report.findings import FAILURE_FORMATS, FORGES, FORMATS
 from ..sources import Source, read_sources
-from .options import config_option, find_or_default, reporting, shown, shown_from_root
+from .options import config_option, find_or_default, reporting, shown_from_root
 from .since import Since
 
 _BASELINE_RULE = "baseline-known"

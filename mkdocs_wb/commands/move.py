@@ -11,9 +11,10 @@ from ..edit.front_matter import Edit
 from ..errors import WbError, suggest
 from ..lifecycle import Status, fold_status
 from ..model import Baseline
+from ..real_paths import shown
 from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_uncompared
-from .options import config_option, dry_run_option, require_text, shown
+from .options import config_option, dry_run_option, require_text
 from .target import APPROVED, Change, Target, find_step, find_target, plan, write
 
 _OPTIONS = {"reason": ("--reason", "a reason"), "superseded_by": ("--superseded-by", "the id of its successor")}

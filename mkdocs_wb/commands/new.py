@@ -14,8 +14,9 @@ from ..configuration import naming, read_configuration
 from ..doctype.schema import read_document_type
 from ..doctype.template import render_template
 from ..errors import WbError, suggest
+from ..real_paths import shown
 from ..sources import ProposalPattern
-from .options import config_option, shown
+from .options import config_option
 
 EDITOR_SCHEMA = "wb.schema.json"  # written by the team with `wb schema --editor > wb.schema.json`
 _ID = re.compile(r"\w[\w.-]*")
@@ -32,9 +33,9 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
     """Write a new proposal; never over a file that is there."""
     configuration = read_configuration(config_file, Path.cwd())
     settings = configuration.settings
-    *folders, id_ = id_.split("/")
-    if not all(_ID.fullmatch(part) for part in (*folders, id_)):
-        message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as {_make_id(id_)}"
+    *folders, name = id_.removesuffix(".md").split("/")
+    if not all(_ID.fullmatch(part) for part in (*folders, name)):
+        message = f"{id_}: expected an id of letters, digits, dots, hyphens and underscores, such as {_make_id(name)}"
         raise WbError(message)
     chosen = type_name or settings.default_type
     if chosen not in settings.types:
@@ -42,7 +43,7 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
             f"--type: there is no type {chosen} ({', '.join(settings.types)}){suggest(chosen, list(settings.types))}"
         )
         raise WbError(message)
-    path = (PurePosixPath(*folders) if folders else _folder(settings.proposals)) / f"{id_}.md"
+    path = (PurePosixPath(*folders) if folders else _folder(settings.proposals)) / f"{name}.md"
     if not ProposalPattern(settings, configuration.exclude_docs).matches(str(path)):
         message = f"{path}: is matched by none of `proposals` ({', '.join(settings.proposals)}); name a folder that is"
         raise WbError(message)
@@ -52,7 +53,7 @@ def command(id_: str, title: str | None, type_name: str | None, config_file: Pat
         raise WbError(message)
     with naming(configuration.file):
         kind = read_document_type(settings.types[chosen], configuration.folder)
-    heading = title or id_.replace("-", " ").replace("_", " ").capitalize()
+    heading = title or name.replace("-", " ").replace("_", " ").capitalize()
     schema = configuration.folder / EDITOR_SCHEMA
     modeline = Path(os.path.relpath(schema, target.parent)).as_posix()
     text = render_template(kind, chosen, heading, date.today(), modeline, named=chosen != settings.default_type)

@@ -10,6 +10,7 @@ import click
 
 from ..configuration import Configuration, find_configuration, read_configuration
 from ..errors import WbError
+from ..real_paths import find_root, shown
 from ..settings import Settings
 
 config_option = click.option(
@@ -59,17 +60,7 @@ def find_or_default(config_file: Path | None) -> Configuration:
 
 def shown_from_root(path: Path) -> str:
     """A path as a forge names it: from the root of the repository in which one stands."""
-    here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     try:
-        return path.resolve().relative_to(root).as_posix()
+        return path.resolve().relative_to(find_root(Path.cwd())).as_posix()
     except ValueError:
         return shown(path)
-
-
-def shown(path: Path) -> str:
-    """A path as a person would type it from where they stand."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

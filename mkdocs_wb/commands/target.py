@@ -20,11 +20,11 @@ from ..parse.approvals import read_approvals
 from ..parse.period import parse_period
 from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
+from ..real_paths import shown
 from ..report.patch import render_patch
 from ..rules.subject import Index
 from ..sources import ProposalPattern, Source, read_sources
 from .find import find_proposal
-from .options import shown
 from .write import move_file, replace_file
 
 APPROVED = "approved"

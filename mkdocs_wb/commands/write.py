@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ..errors import WbError
-from .options import shown
+from ..real_paths import shown
 
 
 def replace_file(file: Path, before: bytes, after: bytes) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from ..errors import OptionError, WbError, suggest
 from ..model import DocumentType, ElementType
 from ..parse.titles import fold_title
+from ..real_paths import shown
 
 BUNDLED = ("classic", "bryar-carr")
 _PARTS = ("front-matter", "element", *BUNDLED)
@@ -58,9 +59,9 @@ def read_document_type(
         message = f"types: {expected}, found {name!r} ({error.strerror}){near}"
         raise OptionError(message) from error
     except (ValueError, RecursionError) as error:
-        message = f"{path}: expected a JSON Schema, found no JSON ({error})"
+        message = f"{shown(path)}: expected a JSON Schema, found no JSON ({error})"
         raise WbError(message) from error
-    return parse_document_type(schema, path.stem, str(path))
+    return parse_document_type(schema, path.stem, shown(path))
 
 
 def _unique(pairs: list[tuple[str, Any]], path: Path) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _unique(pairs: list[tuple[str, Any]], path: Path) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        message = f"{path}: expected each key once, found {twice!r} again"
+        message = f"{shown(path)}: expected each key once, found {twice!r} again"
         raise WbError(message)
     return found
 

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from ..model import Place, Problem
 from .subject import Subject
 
+_BEGIN = "delete it, and begin with `wb new`"
 _HELP = "put a line of --- at the top, below it `status: draft`, `owner: …` and `customer: …`, and another line of ---"
 
 
@@ -34,5 +35,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """One problem at most, and none where the front matter is there but cannot be read."""
     proposal = subject.proposal
     if proposal.front_matter.end == 0 and not proposal.problems:
+        if not proposal.blocks:
+            yield Problem("front-matter-present", Place(1), "expected a proposal, found an empty file", _BEGIN)
+            return
         message = "expected front matter between two lines of ---, found none"
         yield Problem("front-matter-present", Place(1), message, _HELP)

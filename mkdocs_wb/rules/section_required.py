@@ -91,10 +91,13 @@ _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem that names every missing section: a list is read, a row of equal lines is not."""
-    if not subject.proposal.elements and subject.proposal.is_unreadable:
+    proposal = subject.proposal
+    if proposal.is_unreadable and (not proposal.elements or any(subject.reported("source-readable"))):
         return  # the body is hidden behind a fault, too
-    if not subject.proposal.blocks:
-        yield Problem("section-required", Place(1), "expected a document, found an empty file", "begin with `wb new`")
+    if not proposal.blocks:
+        if end := proposal.front_matter.end:  # of a file that is empty another rule tells
+            message, help_ = "expected a press release, found nothing below the front matter", "write it"
+            yield Problem("section-required", Place(end), message, help_)
         return
     missing = find_missing(subject)
     if not missing.absent:

@@ -25,7 +25,7 @@ BAD_FILES: dict[str, tuple[str | bytes, str, int]] = {
     "no closing line": ("---\nowner: x\n\n# A\n", "front-matter-syntax", 1),
     "a date that is none": ("---\nowner: x\ncustomer: y\ncreated: 2026-13-99\n---\n# A\n", "front-matter-valid", 4),
     "an unknown status": ("---\nowner: x\ncustomer: y\nstatus: aproved\n---\n# A\n", "status-known", 4),
-    "an empty file": ("", "section-required", 1),
+    "an empty file": ("", "front-matter-present", 1),
     "a binary file": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "source-readable", 1),
     "a pointer of Git LFS": (
         f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 12\n",
@@ -39,8 +39,9 @@ BAD_FILES: dict[str, tuple[str | bytes, str, int]] = {
 }
 
 
-def test_of_a_file_that_is_no_text_one_thing_is_said(site: Site) -> None:
-    content, rule, _line = BAD_FILES["a binary file"]
+@pytest.mark.parametrize("name", ["a binary file", "an empty file", "not UTF-8"])
+def test_of_a_file_that_is_no_text_one_thing_is_said(site: Site, name: str) -> None:
+    content, rule, _line = BAD_FILES[name]
     site.configure()
     site.write({"proposals/bad.md": content})
     answer = json.loads(site.wb("check", "--format", "json").stdout)

@@ -411,14 +411,14 @@ def test_what_is_acknowledged_already_is_said_so(site: Site) -> None:
     before = file.read_bytes()
     result = site.wb("acknowledge", "a", first, *ANA, "--reason", "Costs")
     assert (result.exit_code, file.read_bytes()) == (0, before)
-    assert result.stdout == f"docs/proposals/a.md: {first} (figure-changed, summary) is acknowledged already\n"
+    assert result.stdout == f"docs/proposals/a.md: {first} (Figure changed, Summary) is acknowledged already\n"
 
 
 def test_a_fingerprint_must_name_one_change(site: Site) -> None:
     file = approved_and_changed(site)
     before = file.read_bytes()
     first, second = (str(change["fingerprint"]) for change in changes(site))
-    known = f"there are {first} (figure-changed, summary), {second} (promise-added, solution)"
+    known = f"there are {first} (Figure changed, Summary), {second} (Promise added, Solution)"
     for given, message in {
         "zzz": f"zzz: no change since the approval has this fingerprint; {known}",
         " ": "FINGERPRINT: expected the fingerprint of a change, found nothing",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_wb.real_paths import RealPaths
+from mkdocs_wb.real_paths import RealPaths, shown
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,13 @@ def test_it_is_what_the_system_says(tmp_path: Path, name: str) -> None:
     real = RealPaths()
     real.of(tmp_path / "linked" / "other.md")  # the folder is known from then on
     assert real.of(tmp_path / name) == (tmp_path / name).resolve()
+
+
+def test_a_message_names_a_file_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, elsewhere = tmp_path / "repo" / "docs" / "proposals", tmp_path / "other" / "a.md"
+    here.mkdir(parents=True)
+    (tmp_path / "repo" / ".git").mkdir()
+    monkeypatch.chdir(here)
+    assert shown(tmp_path / "repo" / "mkdocs.yml") == "../../mkdocs.yml"
+    assert shown(here / "a.md") == "a.md"
+    assert shown(elsewhere) == str(elsewhere)

@@ -223,7 +223,7 @@ DOCUMENTS: list[tuple[str, str, int, int]] = [
     ("---\nstatus: approved\napprovals: [{version: 1}]\n---\n# T\n", "baseline-known", 3, 13),
     ("---\nstatus: approved\n---\n# T\n", "baseline-known", 2, 9),
     ("---\nstatus: draft\n---\n\n\n# T\n", "section-required", 6, 1),
-    ("---\nstatus: draft\n---\n", "section-required", 1, 1),
+    ("---\nstatus: draft\n---\n", "section-required", 3, 1),
 ]
 
 
