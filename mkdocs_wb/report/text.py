@@ -38,7 +38,7 @@ def render_findings(checked: Checked) -> str:
         bar = click.style("|", fg="blue")
         place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
         lines.append(f"{margin}{click.style('-->', fg='blue')} {printable(place)}")
-        shown = _excerpt(checked.line(finding), finding.place.column)
+        shown = _excerpt(checked.line(finding), finding.place.column, finding.message)
         if shown is not None:
             text, start, length = shown
             caret = click.style("^" * length, fg=_COLOURS[finding.severity], bold=True)
@@ -53,7 +53,7 @@ def render_findings(checked: Checked) -> str:
     return "\n".join([*lines, checked.summary()])
 
 
-def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
+def _excerpt(line: str, column: int, message: str) -> tuple[str, int, int] | None:
     """A line cut to what a terminal shows, where the caret begins in it and how long it is; None for an empty line."""
     if not line.strip():
         return None
@@ -61,11 +61,18 @@ def _excerpt(line: str, column: int) -> tuple[str, int, int] | None:
     before, after = (printable(part) for part in (plain[: max(column - 1, 0)], plain[max(column - 1, 0) :]))
     text, at = before + after, len(before)
     first = max(0, at - 60) if len(text) > _WIDEST else 0
-    word = re.match(r"[^\s,;:\]}]*", text[at:])
-    length = min(len(word[0]) if word else 1, first + _WIDEST - at)
+    length = min(_measure_caret(text[at:], message), first + _WIDEST - at)
     cut = text[first : first + _WIDEST]
     left, right = ("…" if first else ""), ("…" if first + _WIDEST < len(text) else "")
     return f"{left}{cut}{right}", count_cells(left + text[first:at]), max(1, count_cells(text[at : at + length]))
+
+
+def _measure_caret(text: str, message: str) -> int:
+    """How much of a text is meant: what the message quotes, a heading, else its first word."""
+    quoted = (words for words in re.findall(r"“([^“”]+)”", printable(message)) if text.startswith(words))
+    said = next(quoted, "") or next(iter(re.findall(r"^#+[ \t].*", text)), "")
+    word = re.match(r"[^\s,;:\]}]*", text)
+    return len(said) or (len(word[0]) if word else 1)
 
 
 def render_comparison(scope: Scope, titles: dict[str, str], since: str, objections: Iterable[Objection] = ()) -> str:

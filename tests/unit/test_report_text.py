@@ -31,3 +31,19 @@ def test_the_caret_stands_below_the_word(before: str, shown: str, cells: int) ->
     printed = click.unstyle(render_findings(checked)).splitlines()
     assert printed[3] == f"1 | {shown}{WORD} and more"
     assert printed[4] == f"  | {' ' * cells}{'^' * len(WORD)}"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message", "meant"),
+    [
+        ("said [CITY, STATE] today", 6, "found the placeholder “[CITY, STATE]”", "[CITY, STATE]"),
+        ("the ultimate map", 1, "found the superlative “the ultimate”", "the ultimate"),
+        ("## The map of all", 1, "expected Problem, found no such section", "## The map of all"),
+        ("#hashtag and more", 1, "wrong", "#hashtag"),
+        ("a map, of all", 3, "found “another”", "map"),
+    ],
+)
+def test_the_caret_is_as_long_as_what_is_quoted(line: str, column: int, message: str, meant: str) -> None:
+    finding = Finding("a.md", Place(1, column), Severity.ERROR, "status-known", message)
+    printed = click.unstyle(render_findings(Checked(1, (finding,), {"a.md": line}))).splitlines()
+    assert printed[4] == f"  | {' ' * (column - 1)}{'^' * len(meant)}"
