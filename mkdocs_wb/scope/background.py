@@ -6,28 +6,29 @@ Such a paragraph may be told anew. Whatever in it may promise something, even in
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
 from ..model import FRONT_MATTER
 from .above import ABOUT
+from .lexicon import read_lexicon
 from .meaning import understand
 from .promising import may_promise, read_said_of, read_stems_of, without_idioms
 from .statements import Statement, Statements
 
 _CAPITAL = re.compile(r"[^\W\d_a-zäöüß][\w'-]+")
 _NAME = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
+_CAPTION = re.compile(r"\W*(?:figure|fig\.?|chart|table|abbildung|abb\.?|diagramm) \d+[.:]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _TITLES = ("headline", "subheading", FRONT_MATTER)
 _PROBLEM = "problem"
-_KNOWN = 1 / 3  # of a sentence's words that its background must have, or that tell of a hardship
+_KNOWN = 1 / 3  # of the words of a sentence that tells of a hardship: these, and what its background has besides
+_KNOWN_ALONE = 1 / 2  # of those of any other sentence
 
 
-class _Words(NamedTuple):
-    """What a document says in its background, what its product may be called, and what its titles write with a capital."""
+class _Names(NamedTuple):
+    """What a product may be called, and what the titles write with a capital."""
 
-    stems: Counter[str]
     names: frozenset[str]
     titled: frozenset[str]
 
@@ -36,49 +37,69 @@ class Background:
     """The background of two versions of one document; read when the first sentence of it asks."""
 
     def __init__(self, before: Statements, after: Statements) -> None:
-        self._sides = (before, after)
+        self._before, self._after = before, after
 
-    def tells(self, statement: Statement, *, gone: bool = False) -> bool:
-        """Whether a statement only tells of the world, in words that belong there.
+    def adds_nothing(self, new: Statement) -> bool:
+        """Whether a statement that has come only tells of the world, in words that the old version has there."""
+        return self._is_harmless(new) and self._belongs(new, *self._old)
 
-        Args:
-            statement: of either version.
-            gone: whether it was taken out, so that it cannot say anything new.
-        """
-        if not _is_background(statement) or statement.kind not in ("paragraph", "quote"):
+    def lacks_nothing(self, old: Statement) -> bool:
+        """Whether a statement that is gone only told of the world."""
+        return self._is_harmless(old)
+
+    def is_retold(self, old: Statement, new: Statement) -> bool:
+        """Whether one statement that tells of the world stands for another."""
+        return self._is_harmless(old) and self.adds_nothing(new)
+
+    def _is_harmless(self, statement: Statement) -> bool:
+        if statement.kind not in ("paragraph", "quote") or not (_is_background(statement) or _is_picture(statement)):
             return False
-        if may_promise(statement.normal) or self._names_product(statement):
-            return False
-        return gone or self._belongs(statement)
+        return not may_promise(_CAPTION.sub("", statement.normal)) and not self._names_product(statement)
 
     @cached_property
-    def _words(self) -> _Words:
-        stems: Counter[str] = Counter()
+    def _old(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the old version's background, and of all of it."""
+        told, said = set[str](), set[str]()
+        for statement in self._before.walk():
+            stems = understand(statement.normal).content.keys()
+            said |= stems
+            if _is_background(statement) or statement.element == _PROBLEM:
+                told |= stems
+        return frozenset(told), frozenset(said)
+
+    @cached_property
+    def _named(self) -> _Names:
         titled, written, names = set[str](), set[str](), set[str]()
-        for statement in (one for side in self._sides for one in side.walk()):
+        for statement in (*self._before.walk(), *self._after.walk()):
             if statement.element in _TITLES or statement.kind == "heading":
                 titled.update(_CAPITAL.findall(statement.normal))
                 names.update(_NAME.findall(statement.normal))
             written.update(word for word in _WORD.findall(statement.normal) if word.islower())
-            if _is_background(statement) or statement.element == _PROBLEM:
-                stems.update(understand(statement.normal).content.keys())
-        only = {word for word in titled if word.casefold() not in written}
-        return _Words(stems, frozenset(only | names), frozenset(titled))
+        ordinary = written | read_lexicon().plain | read_lexicon().roles.keys()
+        only = {word for word in titled if word.casefold() not in ordinary}
+        return _Names(frozenset(only | names), frozenset(titled))
 
     def _names_product(self, statement: Statement) -> bool:
         """Whether a statement has a name of the titles: in several words, in none that is written small, or amid a sentence."""
-        said, words = statement.normal, self._words
+        said, named = statement.normal, self._named
         amid = set(_CAPITAL.findall(said.partition(" ")[2])) if not understand(said).german else set[str]()
-        return bool(amid & words.titled) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in words.names)
+        return bool(amid & named.titled) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in named.names)
 
-    def _belongs(self, statement: Statement) -> bool:
-        """Whether enough of its words stand elsewhere in the background, or tell of a hardship."""
-        meaning = understand(without_idioms(statement.normal))
+    def _belongs(self, statement: Statement, told: frozenset[str], said: frozenset[str]) -> bool:
+        """Whether enough of its words stand in the old background, or tell of a hardship; a picture may be of anything."""
+        meaning = understand(without_idioms(_CAPTION.sub("", statement.normal)))
         hardships = read_stems_of("hardships", german=meaning.german)
+        known = said if _is_picture(statement) else told
         units = [unit for unit in meaning.units if unit.stem]
-        known = sum(self._words.stems[unit.stem] > 1 or unit.stem in hardships for unit in units)
-        return known >= _KNOWN * len(units)
+        hard = sum(unit.stem in hardships for unit in units)
+        found = sum(unit.stem in known or unit.stem in hardships for unit in units)
+        return found >= (_KNOWN if hard else _KNOWN_ALONE) * len(units)
 
 
 def _is_background(statement: Statement) -> bool:
     return statement.under.partition(ABOUT)[0] in read_said_of("backgrounds")
+
+
+def _is_picture(statement: Statement) -> bool:
+    """Whether a statement stands below a picture or tells what it shows: under `Chart`."""
+    return statement.under.partition(ABOUT)[0] in read_said_of("pictures")

@@ -18,6 +18,7 @@ from .kinds import KINDS, NO_WORDS
 from .lexicon import read_lexicon
 from .meaning import has_limit, read_words, understand
 from .pairing import Link, Pairing
+from .promising import is_same_praise
 from .regroup import is_brief
 from .repeated import Standing
 from .statements import Asked, Statement, Statements, is_outside
@@ -203,7 +204,8 @@ class Comparison:
         statement = new or old
         assert statement is not None  # noqa: S101
         leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
-        leads = leads or self._is_only_signed(name, old, new) or self._background.tells(statement, gone=new is None)
+        leads = leads or self._is_only_signed(name, old, new)
+        leads = leads or (self._background.adds_nothing(new) if new else self._background.lacks_nothing(statement))
         leads = leads or (not answer and self._standing[old is not None].says(statement))
         change = self._change(
             "reworded" if leads else _one_sided_kind(name, old, new, answer=answer, shorter=shorter),
@@ -247,7 +249,9 @@ class Comparison:
     ) -> Passage:
         kind = "reworded" if same or old.normal == new.normal else self.pairing.classify(old, new)
         leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
-        if old.kind != "row" and (all(leads) or all(self._background.tells(one) for one in (old, new))):
+        if name in _VOICES and is_same_praise(old.normal, new.normal):
+            kind = "reworded"
+        if old.kind != "row" and (all(leads) or self._background.is_retold(old, new)):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind

@@ -16,7 +16,9 @@ from .numbers import alternatives
 from .reading import Unit
 from .synonyms import find_root
 
-_OURS = 1
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r'"[^"]*"')
+_MOST = re.compile(r"\bmost\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_000)
@@ -28,15 +30,28 @@ def may_promise(normal: str) -> bool:
     Args:
         normal: the sentence as `normalise` returns it.
     """
-    told = without_idioms(normal)
+    told = _MOST.sub(" ", without_idioms(normal))  # `at most` is a sign by now
     if any(sign.isdigit() for sign in told) or has_limit(told) or _product().search(told):
         return True
     meaning = understand(told)
     return (
         bool(meaning.modals or meaning.negations)
-        or any(person == _OURS for person, _ in meaning.persons)
+        or not read_said_of("ours").isdisjoint(_WORD.findall(told.casefold()))
         or any(unit.stem[:1] == "#" or _is_promising(unit, german=meaning.german) for unit in meaning.units)
     )
+
+
+def is_same_praise(old: str, new: str) -> bool:
+    """Whether somebody praises in other words, and says no more than that it is good: `This is amazing`, `I love it`."""
+    if _QUOTED.sub("", old) != _QUOTED.sub("", new):
+        return False
+    return all(_is_praise(" ".join(_QUOTED.findall(text)) or text) for text in (old, new))
+
+
+def _is_praise(said: str) -> bool:
+    meaning = understand(said)
+    plain = not (meaning.modals or meaning.negations or meaning.ors or has_limit(said))
+    return plain and all(unit.word in read_said_of("praise") and not unit.lead for unit in meaning.units)
 
 
 def without_idioms(normal: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from ..model import Proposal
 from ..parse.inline import plain_text
 from ..parse.language import read_language
+from .lexicon import read_lexicon
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`|https?://\S+", re.DOTALL)
@@ -128,7 +129,8 @@ def _find_pairs(old: Proposal, new: Proposal) -> Iterator[_Pair]:
                     _spelt({name, *(" ".join(part) for part in parts)}).sub(" ", _CODE.sub(" ", side.text))
                     for name, parts, side in ((before, left, old), (after, right, new))
                 ]
-                known = _says_no_more(before, after, *besides)
+                typed = {name for name, side in ((before, old), (after, new)) if _is_command(name, side.text)}
+                known = _says_no_more(before, after, *besides, typed=typed)
             if known:
                 yield _Pair(before, after, _read_full(title), _read_full(other))
         yield from _find_quoted(title, other, old.text, new.text)
@@ -143,8 +145,8 @@ def _as_named(name: str, text: str) -> str:
 
 
 def _is_command(name: str, text: str) -> bool:
-    """Whether a name is what a user types, its words joined by dashes: `herd-map`."""
-    return "-" in name and f"`{name}`" in text
+    """Whether a name is what a user types, and no ordinary word: `herd-map`, `herdmap`."""
+    return f"`{name}`" in text and name.islower() and name not in read_lexicon().plain
 
 
 def _find_quoted(title: str, other: str, old: str, new: str) -> Iterator[_Pair]:
@@ -156,12 +158,14 @@ def _find_quoted(title: str, other: str, old: str, new: str) -> Iterator[_Pair]:
             yield _Pair(before, after)
 
 
-def _says_no_more(before: str, after: str, old: str, new: str) -> bool:
-    """Whether the common words of both names stand in both versions besides; a name without any is an invention."""
+def _says_no_more(before: str, after: str, old: str, new: str, *, typed: Collection[str] = ()) -> bool:
+    """Whether the common words of both names stand in both versions besides; a name without any is an invention, or `typed`."""
     left, right = old.replace(before, " "), new.replace(after, " ")
     for name, own, other in ((before, left, right), (after, right, left)):
         words = [word for word in _PART.findall(name) if _has_small(word, own)]
-        if not all(_has_small(word, other) for word in words) or not (words or _is_invented(name)):
+        if not all(_has_small(word, other) for word in words) or not (
+            words or _is_invented(name) or (name in typed and name.isalpha())
+        ):
             return False
     return True
 

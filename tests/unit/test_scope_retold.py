@@ -23,6 +23,14 @@ Every spring, fences give way at night. The search takes all day.
 
 Farmers walk for days and lose their deer in the hills.
 
+## Testimonial
+
+"This is amazing," said Bo Lind, a farmer.
+
+## Chart
+
+![Losses by month](chart.png)
+
 ## Solution
 
 Herd Map shows the farmer where each deer of the herd is. It rings at night for the rider.
@@ -68,6 +76,14 @@ RETOLD = {
     ),
     "a hook that wishes": hook("The search takes all day. There has to be a better way to search."),
     "a hook in other words": hook("Every spring, old fences give way at night. The tedious search takes all day."),
+    "a hook of what most do": hook(f"{HOOK} Most farmers search the hills at night."),
+    "a hook that is shorter": hook("Every spring, fences give way at night."),
+    "a hook of the author's": hook(f"{HOOK} My own search in the hills was the worst."),
+    "praise in other words": edit(("This is amazing", "I love it, what a great idea")),
+    "what a chart shows": edit(
+        ("(chart.png)\n", "(chart.png)\n\nFigure 1. Riders and collars of the valley by month.\n")
+    ),
+    "a bare remark on its state": edit(("## Hook", "*Internal draft.*\n\n## Hook")),
     "a question asked otherwise": edit(("### What does it cost?", "### How much does each collar cost?")),
     "what is said elsewhere": edit(
         ("of the farm.\n\n## Hook", "of the farm. Herd Map shows the farmer where each deer of the herd is.\n\n## Hook")
@@ -92,6 +108,13 @@ ADDED = {
     "a hook in which a pain is over": hook(f"{HOOK} Farmers never lose their deer."),
     "a hook with less pain": hook(f"{HOOK} Farmers walk fewer days."),
     "a hook of what nobody spoke of": hook(f"{HOOK} Vaccines reach cattle on islands."),
+    "a hook that repeats what is new": hook(f"{HOOK} Vaccines reach cattle on islands. Cattle on islands love vaccines."),
+    "a hook that names what few words tell": hook(f"{HOOK} Riders hear of the search at home, before fences speak."),
+    "praise with what it does": edit(("This is amazing", "I love it, and the siren calls the vet")),
+    "praise by somebody else": edit(('"This is amazing," said Bo Lind', '"I love it," said Ana Ruiz')),
+    "praise of what has to be": edit(("This is amazing", "This must be amazing")),
+    "what a chart shows of more": edit(("(chart.png)\n", "(chart.png)\n\nFigure 1. Deer in 12 counties by month.\n")),
+    "what a chart shows of the product": edit(("(chart.png)\n", "(chart.png)\n\nFigure 1. Deer that Herd Map finds by month.\n")),
     "a wish and its answer": hook(f"{HOOK} There has to be a better way, and farmers get one."),
     "the same outside the hook": edit(("for the rider.", "for the rider. The tedious search takes all day.")),
     "a question that narrows": edit(("### What does it cost?", "### What does it cost in winter?")),
@@ -114,7 +137,11 @@ ADDED = {
     "an offer in French": edit(("## FAQ", "Pour plus d'informations, commandez un collier.\n\n## FAQ")),
     "a status that offers": edit(("## Hook", "Status: shipped free\n\n## Hook")),
 }  # fmt: skip
-GONE = {"a hook of what nobody spoke of"}  # what the world is like need not be told
+GONE = {
+    "a hook of what nobody spoke of",
+    "a hook that repeats what is new",
+    "a hook that names what few words tell",
+}  # what the world is like need not be told
 
 
 @pytest.mark.parametrize("name", RETOLD)
@@ -151,6 +178,7 @@ SAME_NAME = {
     "the same in two words": named("HerdMap", "herdmap", "Herdmap"),
 }
 OTHER_NAME = {
+    "of an ordinary word": named("Market", "market", "Market"),
     "of another animal": named("SheepMap", "sheepmap", "SheepMap").replace("deer", "sheep").replace("herd", "flock"),
     "in one place only": FORKED.replace("Run `rural-herd-map", "Run `herdmap"),
     "of one that is no system": named("Rural Herd Zoo", "rural-herd-zoo", "Rural Herd Zoo"),
@@ -165,6 +193,12 @@ def test_a_name_in_the_first_bold_line_may_be_another(compare: Compare, new: str
 @pytest.mark.parametrize("new", OTHER_NAME.values(), ids=OTHER_NAME)
 def test_another_product_there_is_not_clear(compare: Compare, new: str) -> None:
     assert compare(FORKED, new).verdict not in CLEAR
+
+
+def test_a_command_may_be_another_that_is_no_word(compare: Compare) -> None:
+    old = named("Rural Herd Map", "rural-herd-map", "`rural-herd-map`")
+    assert compare(old, named("Herdlet", "herdlet", "`herdlet`")).verdict in CLEAR
+    assert compare(old, named("Market", "market", "`market`")).verdict not in CLEAR
 
 
 def test_a_name_that_is_explained_as_another_is_not_clear(compare: Compare) -> None:
