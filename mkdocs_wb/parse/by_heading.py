@@ -16,6 +16,7 @@ from .titles import fold_title
 
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
 _LONG_WORD = 9  # letters: `availability`, `challenge`; not `product`, `approach`
+_DEPENDENT = re.compile(r"\w\s+(?:\w{3,}ing|behind|beyond)(?:\s+(?:the|an?|our|your|their|this))?$")
 _GAP = "…"  # in an alias: the product's name, as in `How … works`
 _LONGEST_NAME = 3  # words
 _TELLING = 4  # words of a headline
@@ -211,7 +212,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
         if len(parts) == 1:
             loose = read_language().loose.fullmatch(alias)
             told = telling is not None and len(alias) >= telling and not loose and _is_word(alias, words)
-            contained = told or _stands_out(alias, words, document_type, name)
+            contained = (told or _stands_out(alias, words, document_type, name)) and not _depends(alias, words)
         else:
             contained = _follow(parts, words) or (listed and all(_is_word(part, words) for part in parts))
         if contained:
@@ -281,6 +282,12 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
         or (alias == "pr" and short)
         or (alias in names and len(words) <= 7)
     )
+
+
+def _depends(alias: str, words: Sequence[str]) -> bool:
+    """Whether a heading is about what does something to what it names: `Modules powering the experience`."""
+    at = next((n for n, word in enumerate(words) if _is_word(alias, [word])), 0)
+    return _DEPENDENT.search(" ".join(words[:at])) is not None
 
 
 def _ends_in(alias: str, word: str) -> bool:

@@ -35,6 +35,7 @@ _TELLING = 4  # words
 _TOP = 8  # blocks of a release in which its dateline stands
 _QUOTATION_MARKS = tuple('"“„«»‹›「『')
 _LONGEST_TAGLINE = 40  # words
+_MOST_SENTENCES = 2  # of one that is quoted
 _LONGEST_TITLE = 30  # words
 
 
@@ -249,11 +250,12 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
         return False
     if block.kind == "quote":
         said = source.startswith(_QUOTATION_MARKS) or following is None or following.kind == "quote"
-        return not said and _is_one_sentence(block)
+        opens = following is not None and following.kind == "heading" and _is_opening(following, document_type)
+        return not said and (_is_one_sentence(block) or (opens and _is_short(block)))
     if EMPHASISED.fullmatch(source) or _FRAMED.fullmatch(source):
         return True
     if following is not None and following.kind == "heading" and headline.kind == "heading":
-        return find_alias(following.text, document_type) in _OPENING and _is_one_sentence(block)
+        return _is_opening(following, document_type) and _is_one_sentence(block)
     if following is None or following.kind != "paragraph" or find_dateline(block):
         return False
     if (
@@ -267,6 +269,14 @@ def _is_tagline(block: Block, following: Block | None, headline: Block, document
     return (plain and _is_title(block)) or (
         _is_one_sentence(block) and (find_dateline(following) or is_dateline_alone(following))
     )
+
+
+def _is_opening(heading: Block, document_type: DocumentType) -> bool:
+    return find_alias(heading.text, document_type) in _OPENING
+
+
+def _is_short(block: Block) -> bool:
+    return len(split_sentences(block.text)) <= _MOST_SENTENCES and count_words(block.text) <= _LONGEST_TAGLINE
 
 
 def _is_one_sentence(block: Block) -> bool:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from ..model import Block
 from .by_pattern import find_release_dateline
+from .by_section import find_first_summary
+from .closing import BOLD
 from .dateline import is_dateline_alone
-from .inline import blank_unread, plain_text
 from .language import read_language
 from .letterhead import CONTACT, is_describing, is_drawn, is_image, is_remark
-from .spans import Span, covered
-from .words import count_words, split_sentences
+from .product import Products, begins_with, comes_in, comes_in_late, find_products, is_surely_troubled, is_troubled
+from .spans import ONE_LINE, Span, covered
+from .spoken import SPOKEN
+from .words import count_words
 
 _RELEASE = "press_release"
-_NAME = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w{2,}")
-_SMALL = re.compile(r"(?<![\w'’/.@-])[^\W\d_A-Z]\w*(?![\w-]*[./@]\w)")  # not the words of an address
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
-_MUCH_OFTENER = 4  # than in small letters: a name that is a word as well
-_OFTEN = 2  # times, at least, that a release says the name of its product
-_BEGINNING = 4  # words in which a sentence says what it is about
 _MIDDLE = {"problem", "solution"}
 _LONGEST_PROBLEM = 3  # paragraphs
 _LONGEST_LABEL = 3  # words: `**Body:**`
+_LONGEST_TURN = 12  # words
+_FEWEST_TOLD = 12  # words of a paragraph that tells something
 
 
 def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
@@ -43,15 +41,22 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
         yield Span("summary", dateline.start, dateline.stop, "pattern")
         return
     taken = covered(spans, {span.name for span in spans} - {_RELEASE})
+    begun = covered(span for span in spans if span.name not in (*ONE_LINE, _RELEASE))  # what opens it would stand above
     for index in range(first, release.last):
         block = blocks[index]
+        if index in begun:
+            return
         apart = is_image(block) or is_describing(block) or is_drawn(block) or is_remark(block)
-        label = block.text.rstrip().endswith((":", "：")) and count_words(block.text) <= _LONGEST_LABEL
+        marked = block.text.rstrip().endswith((":", "：")) or BOLD.fullmatch(block.source.strip())
+        label = marked and count_words(block.text) <= _LONGEST_LABEL
         passed = block.kind in ("rule", "html", "quote") or apart or label
         if index in dateline or passed or (index in taken and block.kind != "heading"):
             continue
         if block.kind == "paragraph" and index not in taken:
             yield from _summarise(index, blocks, release, spans)
+        elif block.kind == "heading" and index not in taken:
+            summary = find_first_summary(index, blocks, release, spans, taken)
+            yield from [summary] if summary else []
         return
 
 
@@ -61,34 +66,66 @@ def _names_within(release: Span, spans: Sequence[Span]) -> set[str]:
 
 
 def _goes_on(block: Block) -> bool:
-    """Whether a paragraph says more than when and where: an address is no more than that."""
-    return not is_dateline_alone(block._replace(text=CONTACT.sub("", block.text)))
+    """Whether a paragraph says more than when and where, and who: an address is no more than that, nor a bold line."""
+    lines = block.source.strip().split("\n")
+    bold = all(BOLD.fullmatch(line.strip()) for line in lines)
+    return not bold and not is_dateline_alone(block._replace(text=CONTACT.sub("", block.text)))
 
 
 def _summarise(index: int, blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """The first paragraph is the summary; what tells of trouble before the product comes in is the problem."""
+    """The first paragraph is the summary; what is told before the product comes in is the problem."""
     taken = covered(spans, {span.name for span in spans} - {_RELEASE})
     prose = list(
         takewhile(lambda n: blocks[n].kind == "paragraph" and n not in taken, range(index, release.last)),
     )[: _LONGEST_PROBLEM + 1]
-    trouble = read_language().trouble
-    if len(prose) > 1 and trouble.search(blocks[index].text) and not _MIDDLE & _names_within(release, spans):
-        for names in _find_products(blocks, release, spans):
-            turn = next((n for n in prose if _comes_in(names, blocks, index, n)), index)
-            if turn > index:
+    if len(prose) > 1 and not _MIDDLE & _names_within(release, spans):
+        products = find_products(blocks, release, spans)
+        troubled = read_language().trouble.search(blocks[index].text) is not None
+        if comes_in_late(blocks[index].text, products) and begins_with(blocks[prose[1]].text, products):
+            yield Span("problem", index, prose[1], "position")
+            yield Span("summary", prose[1], prose[1] + 1, "position")
+            return
+        for names in products:
+            turn = next((n for n in prose if comes_in(names, blocks, index, n)), index)
+            if turn > index and (troubled or _is_introduced(turn, index, blocks, products)):
                 yield Span("problem", index, turn, "position")
                 index = turn
                 break
-            if prose and _comes_in(names, blocks, index, index):
+            if troubled and comes_in(names, blocks, index, index):
                 break
+        else:
+            if troubled and _is_headed(prose[-1] + 1, index, blocks, products):
+                yield Span("problem", index, prose[-1] + 1, "position")
+                return
     yield Span("summary", index, index + 1, "position")
+
+
+def _is_headed(after: int, first: int, blocks: Sequence[Block], products: Products) -> bool:
+    """Whether the heading below some paragraphs brings the product in: `This is where Paly comes in`."""
+    following = next((block for block in blocks[after:] if block.kind != "rule"), None)
+    if following is None or following.kind != "heading":
+        return False
+    names = [name for listed in products for name in listed if name in following.text]
+    return any(not any(name in block.text for block in blocks[first:after]) for name in names)
+
+
+def _is_introduced(turn: int, first: int, blocks: Sequence[Block], products: Products) -> bool:
+    """Whether a paragraph begins with the product, and nothing before it has named or announced one."""
+    language = read_language()
+    before = " ".join(block.text for block in blocks[first:turn])
+    if any(count_words(block.text) < _FEWEST_TOLD for block in blocks[first:turn]):
+        return False
+    named = any(name in before for names in products for name in names)
+    told = language.announced.search(before) or language.today.search(before)
+    return not named and told is None and begins_with(blocks[turn].text, products)
 
 
 def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
     """Problem and solution where nothing names them: the paragraphs between the summary and the voices.
 
     The problem is told without the product; the solution begins where the product comes in. Where it comes in at once,
-    or has no name, the words of the first paragraph decide.
+    or has no name, the words of the first paragraph decide. A problem that the voices follow at once leaves the solution
+    to what comes after them.
     """
     names = _names_within(release, spans)
     taken = covered(spans, {span.name for span in spans} - {_RELEASE})
@@ -98,20 +135,44 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
         return
     free = list(_list_free(max(starts), blocks, release, taken))
     prose = _list_prose(free, blocks)
-    if not prose:
+    if not prose or (told and any(n in taken for n in range(max(starts), free[0]))):
         return
-    products = _find_products(blocks, release, spans)
+    products = find_products(blocks, release, spans)
     turn = 0 if told else _find_turn(prose, blocks, products)
     if turn:
         yield Span("problem", free[0], prose[turn], "position")
-    if turn or told or not _is_troubled(blocks[prose[0]].text, products):
-        yield Span("solution", prose[turn] if turn else free[0], free[-1] + 1, "position")
-        return
     after = next((n for n in range(free[-1] + 1, release.last) if n not in taken), release.last)
     rest = list(_list_free(after, blocks, release, taken))
-    if _list_prose(rest, blocks) and not any(_comes_in(names, blocks, free[0], free[0]) for names in products):
-        yield Span("problem", free[0], free[-1] + 1, "position")
+    if turn or told or not is_troubled(blocks[prose[0]].text, products):
+        first = prose[turn] if turn else free[0]
+        yield Span("solution", first, free[-1] + 1, "position")
+        if _is_only_turn([n for n in free if n >= first], blocks) and _list_prose(rest, blocks):
+            yield Span("solution", rest[0], rest[-1] + 1, "position")
+        return
+    if _list_prose(rest, blocks):
         yield Span("solution", rest[0], rest[-1] + 1, "position")
+    elif not is_surely_troubled(blocks[prose[0]].text, products):
+        return
+    yield Span("problem", free[0], free[-1] + 1, "position")
+
+
+def find_use(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """What a customer does with the product, where a paragraph right below a voice begins with it and nothing names it."""
+    inside = [span for span in spans if release.first <= span.first < release.last]
+    if any(span.name == "customer_experience" for span in inside):
+        return
+    taken = covered(span for span in spans if span.name != _RELEASE)
+    for index in sorted(span.last for span in inside if span.name in SPOKEN and span.found_by == "pattern"):
+        if index >= release.last or index in taken or blocks[index].kind != "paragraph":
+            continue
+        if read_language().using.match(blocks[index].text.strip()):
+            yield Span("customer_experience", index, index + 1, "position")
+            return
+
+
+def _is_only_turn(free: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Whether a solution is no more than the sentence that turns to it, `Herd Finder does it all`."""
+    return len(free) == 1 and count_words(blocks[free[0]].text) <= _LONGEST_TURN
 
 
 def _list_free(first: int, blocks: Sequence[Block], release: Span, taken: Container[int]) -> Iterator[int]:
@@ -129,56 +190,15 @@ def _list_prose(indices: Sequence[int], blocks: Sequence[Block]) -> Sequence[int
     return [n for n in indices if blocks[n].kind == "paragraph" and not _BOLD_LINE.fullmatch(blocks[n].source.strip())]
 
 
-def _find_turn(prose: Sequence[int], blocks: Sequence[Block], products: Sequence[Sequence[str]]) -> int:
+def _find_turn(prose: Sequence[int], blocks: Sequence[Block], products: Products) -> int:
     """How many paragraphs are the problem."""
     near = prose[: _LONGEST_PROBLEM + 1]
+    if len(prose) > 1 and comes_in_late(blocks[prose[0]].text, products):
+        return 1
     for names in products:
-        turn = next((n for n, index in enumerate(near) if _comes_in(names, blocks, near[0], index)), None)
+        turn = next((n for n, index in enumerate(near) if comes_in(names, blocks, near[0], index)), None)
         if turn:
             return turn
         if turn == 0:
             break
-    return 1 if len(prose) > 1 and _is_troubled(blocks[prose[0]].text, products) else 0
-
-
-def _is_troubled(text: str, products: Sequence[Sequence[str]]) -> bool:
-    """Whether a paragraph tells of trouble; one that begins with the product does so with every other sentence."""
-    trouble = read_language().trouble
-    if not any(names and text.startswith(names[0]) for names in products):
-        return trouble.search(text) is not None
-    told = [trouble.search(sentence) is not None for _, sentence in split_sentences(text)]
-    return 2 * sum(told) > len(told)
-
-
-def _comes_in(products: Sequence[str], blocks: Sequence[Block], first: int, index: int) -> bool:
-    """Whether a sentence of a paragraph begins with a product that no paragraph from `first` on has named before."""
-    before = " ".join(block.text for block in blocks[first:index])
-    begun = [" ".join(sentence.split()[:_BEGINNING]) for _, sentence in split_sentences(blocks[index].text)[:3]]
-    return any(name not in before and any(name in words for words in begun) for name in products)
-
-
-def _find_products(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Sequence[Sequence[str]]:
-    """What the product may be called, the likeliest first: as the title has it, or the headline, or the summary.
-
-    A word counts that returns in the release and is written with a capital each time.
-    """
-    text = "\n".join(block.text for block in blocks[: release.last] if block.kind != "code")
-    title = next((block.text for block in blocks[:1] if block.kind == "heading"), "")
-    bare = _EDGES.sub("", re.split(r"[:–—|]|\s-\s", _EDGES.sub("", read_language().whole_document.sub("", title)))[0])
-    named = [bare] if bare and len(bare.split()) <= 3 and text.count(bare) >= _OFTEN else []
-    prose = "\n".join(
-        plain_text(blank_unread(block.source)) for block in blocks[: release.last] if block.kind != "code"
-    )
-    small = Counter(_SMALL.findall(prose))
-    found = Counter(_NAME.findall(text))
-    counted = Counter({word: times for word, times in found.items() if word.casefold() not in small})
-    opening = next((_NAME.match(blocks[span.first].text) for span in spans if span.name == "headline"), None)
-    if opening is not None and found[opening[0]] >= _MUCH_OFTENER * small[opening[0].casefold()]:
-        counted[opening[0]] = found[opening[0]]  # `Backyard` has a backyard as well
-
-    def returning(element: str, *more: str) -> list[str]:
-        told = [blocks[n].text for span in spans if span.name == element for n in range(span.first, span.last)]
-        words = dict.fromkeys(_NAME.findall("\n".join([*told, *more])))
-        return [word for word in words if counted[word] >= _OFTEN]
-
-    return [*named, *returning("headline", title)], returning("summary")
+    return 1 if len(prose) > 1 and is_troubled(blocks[prose[0]].text, products) else 0

@@ -10,18 +10,20 @@ from ..model import Block
 from .language import read_language
 from .words import count_words, split_sentences
 
-BOLD = re.compile(r"(\*\*|__)(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
+BOLD = re.compile(r"(\*\*|__)(?![\s*_])(?:(?!(?<![*_])\1(?![*_])).){3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^\n]{3,}?(?<![\s*_])\1")
 _ADDRESS = re.compile(
     r"https?://|\bwww\.|[\w.-]@[\w-]+\.\w|\b[a-z0-9-]{2,}\.(?:com|org|net|io|dev|app|ai|co|de|jp|kr|ru|eu|uk|us|fr|es|br|it|nl|ch"
     r"|cn|tv|gg|edu|gov|info|blog|page|site|online|tech|store|shop|cloud|xyz|world|farm|health|care|school|news|tools|example)\b",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\b[^\W\d_][\w-]*\.[a-z]{2,6}\b")
 _END_MARK = re.compile(r"#\s?#\s?#|[-–—]\s?30\s?[-–—]|[-–—\s]*ENDE?S?[-–—\s]*")
 _LINK = re.compile(r"(?:(?<!!)\[[^\[\]]*|\))\]\(\s*<?https?://")  # no `![a chart](https://…)`, though it may be linked
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w@/]+")  # `➡️ Get your collar`
 _LEAD_IN = re.compile(r"^[^,:.!?\n]{2,60}[,:]\s+")  # `In Emacs, press …`, `It takes a minute: open …`
+_END_LEVEL = 3  # of a heading that is the mark
 _BARE = 8  # words of a paragraph that is an address and little more
 _FEW = 2  # paragraphs of a section that only bids, or that end a release
 _LONGEST_SLOGAN = 6  # words of a line below the last paragraph: `Herd Finder. Sleep through May.`
@@ -40,10 +42,11 @@ def find_call_to_action(
     language = read_language()
     release = list(takewhile(lambda index: not closes_release(blocks[index]), indices))
     prose = [index for index in release if blocks[index].kind == "paragraph" and not _is_for_press(blocks[index].text)]
+    names = _find_names(blocks)
     told = [index for index in prose if not _is_slogan(blocks[index])]
     last = [n for n in {*prose[-_FEW:], *told[-_FEW:]} if n not in named and (n != prose[0] or _is_bare(blocks[n]))]
     calls = [n for n in prose if language.call_to_action.search(blocks[n].text)]
-    calls += [n for n in last if _bids(blocks[n])]
+    calls += [n for n in last if _bids(blocks[n], names)]
     found = [n for n in calls if not language.about.search(blocks[n].text)] or calls
     if not found and (end := _find_end(blocks, release, named)) is not None:
         return end
@@ -93,7 +96,8 @@ def find_last_call(
     told = [n for n in indices if n > heading and blocks[n].kind in ("paragraph", "quote")]
     voices = [n for n in told if n in said]
     told = [n for n in told if n not in said]
-    calls = any(_bids(blocks[n]) or read_language().call_to_action.search(blocks[n].text) for n in told)
+    names = _find_names(blocks)
+    calls = any(_bids(blocks[n], names) or read_language().call_to_action.search(blocks[n].text) for n in told)
     if not calls or len(told) > _FEW:
         return None
     return (told[0] if voices and voices[0] < told[0] else heading, told[-1] + 1)
@@ -103,8 +107,20 @@ def find_call_after(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[in
     """The paragraphs that bid the reader do something once everybody has spoken, in no section of their own."""
     release = takewhile(lambda index: not closes_release(blocks[index]), indices)
     prose = [index for index in release if blocks[index].kind == "paragraph" and not _is_for_press(blocks[index].text)]
-    calls = [n for n in prose if _bids(blocks[n]) or read_language().call_to_action.search(blocks[n].text)]
+    names = _find_names(blocks)
+    calls = [n for n in prose if _bids(blocks[n], names) or read_language().call_to_action.search(blocks[n].text)]
     return (calls[0], calls[-1] + 1) if calls and len(prose) <= _FEW else None
+
+
+def find_closing_line(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[int, int] | None:
+    """A line below the mark that ends a release, or below those about the company, that begins with where to learn more."""
+    release = sum(1 for _ in takewhile(lambda index: not closes_release(blocks[index]), indices))
+    for index in indices[release:]:
+        block = blocks[index]
+        bids = block.kind == "paragraph" and read_language().call_to_action.match(block.text.strip())
+        if bids and not _is_for_press(block.text) and len(split_sentences(block.text)) == 1:
+            return index, index + 1
+    return None
 
 
 def closes_release(block: Block) -> bool:
@@ -123,6 +139,9 @@ def find_end_mark(blocks: Sequence[Block], first: int, last: int) -> int:
 
 
 def _is_end_mark(block: Block) -> bool:
+    """Whether a block says that the release ends; `###` without more is a heading to Markdown."""
+    if block.kind == "heading":
+        return not block.text and block.level == _END_LEVEL
     return block.kind == "paragraph" and _END_MARK.fullmatch(block.text.strip()) is not None
 
 
@@ -143,10 +162,18 @@ def _is_for_press(text: str) -> bool:
     return read_language().press.search(text) is not None
 
 
-def _bids(block: Block) -> bool:
+def _find_names(blocks: Sequence[Block]) -> frozenset[str]:
+    """The products that are called like an address, as their headings tell: `Introducing Crate.io`."""
+    return frozenset(match[0] for block in blocks if block.kind == "heading" for match in _DOMAIN.finditer(block.text))
+
+
+def _bids(block: Block, names: Collection[str] = ()) -> bool:
     """Whether a sentence begins with what the reader should do, or the text says how or where on the web."""
     language = read_language()
-    if _ADDRESS.search(block.text) or _is_bare(block) or language.invitation.search(block.text):
+    text = block.text
+    for name in names:
+        text = text.replace(name, "")
+    if _ADDRESS.search(text) or _is_bare(block._replace(text=text)) or language.invitation.search(block.text):
         return True
     return any(_is_imperative(sentence) for _, sentence in split_sentences(block.text))
 

@@ -5,14 +5,16 @@ The names come from the document type; the words of each language stand in langu
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from ..model import Block, DocumentType, Element
 from .by_heading import find_by_heading, with_parents
 from .by_label import find_by_label
 from .by_pattern import find_headline, find_subheading
-from .by_position import find_middle, find_opening
-from .closing import find_call_after, find_call_to_action, find_end_mark, find_last_call
+from .by_position import find_middle, find_opening, find_use
+from .by_section import find_sections
+from .closing import find_call_after, find_call_to_action, find_closing_line, find_end_mark, find_last_call
 from .language import read_language
 from .spans import Span, covered, trim, unlabel
 from .speeches import find_speeches
@@ -105,7 +107,9 @@ def _read_release(blocks: Sequence[Block], spans: list[Span], document_type: Doc
         spans.append(release)
     spans += find_opening(blocks, release, spans)
     spans = _voices(blocks, release, spans, document_type)
-    return spans + list(find_middle(blocks, release, spans))
+    spans += list(find_middle(blocks, release, spans))
+    spans += list(find_sections(blocks, release, spans))
+    return spans + list(find_use(blocks, release, spans))
 
 
 def _find_whole(blocks: Sequence[Block], spans: Sequence[Span]) -> Span | None:
@@ -178,6 +182,7 @@ def _find_calls(
         sections = covered(_until(span, said) for span in spans if span.name != _RELEASE and span.lead)
         free = [n for n in range(release.first, release.last) if n not in taken | said]
         call = find_call_to_action(blocks, free, sections)
+        call = call or find_closing_line(blocks, [*free, *_list_below(blocks, release, taken)])
         return [call] if call is not None else []
     told = said | covered(spans, SPOKEN)
     inside = [n for n in range(release.first, release.last) if n in told or n not in taken]
@@ -185,7 +190,14 @@ def _find_calls(
     if call is None and told:
         sections = covered(span for span in spans if span.name != _RELEASE)
         call = find_call_after(blocks, [n for n in inside if n > max(told) and n not in sections])
+    call = call or find_closing_line(blocks, [*inside, *_list_below(blocks, release, taken)])
     return [call] if call is not None else []
+
+
+def _list_below(blocks: Sequence[Block], release: Span, taken: Set[int]) -> Iterator[int]:
+    """What stands below the mark that ends a release, up to the next heading."""
+    below = takewhile(lambda n: blocks[n].kind != "heading" or not blocks[n].text, range(release.last, len(blocks)))
+    return (n for n in below if n not in taken)
 
 
 def _end_at_next(span: Span, spans: Sequence[Span], blocks: Sequence[Block]) -> Span:

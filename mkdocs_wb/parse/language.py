@@ -44,6 +44,11 @@ class Language:
     announced: re.Pattern[str]
     blank_date: re.Pattern[str]
     trouble: re.Pattern[str]
+    why: re.Pattern[str]
+    meets: re.Pattern[str]
+    want: re.Pattern[str]
+    features: re.Pattern[str]
+    using: re.Pattern[str]
     question: re.Pattern[str]
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
@@ -99,11 +104,14 @@ def _make_mark(alternatives: str) -> re.Pattern[str]:
 
 
 def _alternatives(by_language: dict[str, list[str]]) -> str:
-    """The longest word first, those of one first letter together: where none begins with it, none is tried."""
+    """The longest word first, those of one first letter together: where none begins with it, none is tried.
+
+    An apostrophe is written either way.
+    """
     words = sorted({word for listed in by_language.values() for word in listed}, key=len, reverse=True)
     groups: dict[str, list[str]] = {}
     for word in words:
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace("'", "['’]"))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 

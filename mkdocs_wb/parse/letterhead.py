@@ -11,7 +11,8 @@ from .dateline import find_dateline, is_dateline_alone, read_lead
 from .language import read_language
 from .words import count_words, split_sentences
 
-EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_]).{3,}?(?<![\s*_])\1[.:]?", re.DOTALL)
+# All of a text, and not only both its ends: `**Leeds** – … **Herd Finder**` is a sentence.
+EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])(?:(?!(?<![*_])\1(?![*_])).){3,}(?<![\s*_])\1[.:]?", re.DOTALL)
 # A line above the title that describes the document: `**Client**: Rural Co.`, `Status: draft`.
 _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)(?P<strong>[^\W\d_][^\n:：*_]{0,30})(?:[:：](?P=bold)|(?P=bold)[:：])"
@@ -19,7 +20,7 @@ _DESCRIBING = re.compile(
 )
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?) +[\w-]+|[*_\[(（【]{0,4}(?P<key>[^\W\d_][^\n:：*_\]]{0,30}?)[*_]{0,3}[:：]")
 CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|(?:https?://|www\.)\S+|(?:\+|\b00|\()\d[\d ()/.-]{6,}\d|\b[\w-]+\.(?:com|org|net|io|dev|app|example)\b(?:/\S*)?"
+    r"[\w.+-]+@[\w-]+\.\w+|(?:https?://|www\.)\S+|(?:\+|\b00|\()\d[\d ()/.-]{6,}\d|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|app|example)\b(?:/\S*)?"
 )
 _IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
 _BAR = re.compile(r"[\W_]+")  # a line that is drawn

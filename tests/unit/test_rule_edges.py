@@ -793,7 +793,7 @@ Visit https://deer.example to order.
 def test_what_is_said_of_the_document_is_no_section_that_lacks_a_name() -> None:
     missing = (Violation(("elements",), "solution", "", ""),)
     about = "This text is written as if the product were out already; nothing in it is decided before the summer."
-    told = "Each deer wears a collar that sends its place to a map which the farmer opens on a phone."
+    told = "A collar sends the place of its deer to a map, which the farmer opens on a phone."
     text = f"# PR/FAQ: deer\n\n{about}\n\n# Press release\n\n## Never lose a deer\n\n## Problem\n\nDeer stray.\n\n## More\n\n{told}\n"
     (problem,) = ask("section-unnamed", text, violations=missing)
     assert (problem.place.line, problem.help) == (17, "if “More” (line 17) tells it, rename it")

@@ -1,0 +1,117 @@
+"""Sections under headings of their own words that only their meaning marks: problem, solution, and what opens a release."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import Block
+from .closing import closes_release
+from .dateline import announces
+from .groups import ASKS
+from .language import read_language
+from .product import Products, begins_with, find_products
+from .spans import Span, covered, trim
+from .spoken import SPOKEN
+
+_RELEASE = "press_release"
+_LATE = ("customer_experience", "call_to_action")  # below which no solution begins
+_VERBATIM = tuple('"“„«»‹›「『')
+
+
+class _Section(NamedTuple):
+    first: int
+    last: int
+    prose: int  # the first block below the heading that says something
+
+
+def find_first_summary(
+    index: int, blocks: Sequence[Block], release: Span, spans: Sequence[Span], taken: Container[int]
+) -> Span | None:
+    """The section with which a release begins, where it begins with the product or what is announced: `What is Herd Finder?`."""
+    below = index + 1
+    if below >= release.last or below in taken or closes_release(blocks[index]):
+        return None
+    block = blocks[below]
+    if block.kind not in ("paragraph", "quote") or block.text.startswith(_VERBATIM):
+        return None
+    likeliest = [names[:1] for names in find_products(blocks, release, spans)[:1]]
+    if not begins_with(block.text, likeliest) and not announces(block.text):
+        return None
+    return Span("summary", index, below + 1, "position", blocks[index].text, 1)
+
+
+def find_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """The problem and the solution that no other section and no paragraph is."""
+    inside = [span for span in spans if release.first <= span.first < release.last]
+    names = {span.name for span in inside}
+    late = min((span.first for span in inside if span.name in _LATE), default=release.last)
+    products = find_products(blocks, release, spans)
+    sections = list(_list_sections(blocks, release, spans))
+    early = [] if "problem" in names else [part for part in sections if part.first < late]
+    problem = next((part for part in early if _heads_trouble(part, blocks, products)), None)
+    if problem is not None:
+        turn = _find_turn(problem, blocks, products)
+        yield Span("problem", problem.first, turn, "position", blocks[problem.first].text, 1)
+        if turn < problem.last and "solution" not in names:
+            yield Span("solution", turn, problem.last, "position")
+            return
+        sections.remove(problem)
+    if "solution" in names:
+        return
+    solution = next((part for part in sections if read_language().features.search(blocks[part.first].text)), None)
+    first = next(iter(sections), None)
+    if solution is None and first is not None and first.first < late and _is_about(first, blocks, products):
+        solution = first
+    if solution is not None:
+        yield Span("solution", solution.first, solution.last, "position", blocks[solution.first].text, 1)
+
+
+def _heads_trouble(section: _Section, blocks: Sequence[Block], products: Products) -> bool:
+    """Whether a heading tells of trouble or asks why, and the text below it does not begin with the product."""
+    text = blocks[section.prose].text
+    if _asks_why(blocks[section.first]):
+        return not text.startswith(tuple(name for names in products for name in names))
+    return read_language().trouble.search(blocks[section.first].text) is not None and not begins_with(text, products)
+
+
+def _find_turn(section: _Section, blocks: Sequence[Block], products: Products) -> int:
+    """The paragraph that begins with the product, at which the problem of a section ends."""
+    names = tuple(name for names in products[:1] for name in names[:1])
+    after = range(section.prose + 1, section.last)
+    return next((n for n in after if blocks[n].kind == "paragraph" and blocks[n].text.startswith(names)), section.last)
+
+
+def _asks_why(heading: Block) -> bool:
+    return heading.text.rstrip().endswith(ASKS) and read_language().why.match(heading.text.strip()) is not None
+
+
+def _is_about(section: _Section, blocks: Sequence[Block], products: Products) -> bool:
+    """Whether a section begins with the product, or its heading names it and does not ask why."""
+    if _asks_why(blocks[section.first]):
+        return False
+    heading = blocks[section.first].text
+    named = any(name in heading for names in products for name in names)
+    return named or begins_with(blocks[section.prose].text, products)
+
+
+def _list_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[_Section]:
+    """The sections of a release that are no element and hold none, up to the lines about the company."""
+    taken = covered(span for span in spans if span.name != _RELEASE)
+    last = 0
+    for index in range(release.first + release.lead, release.last):
+        if closes_release(blocks[index]):
+            return
+        if blocks[index].kind != "heading" or not blocks[index].text or index in taken or index < last:
+            continue
+        last = next((n for n in range(index + 1, release.last) if _ends(n, index, blocks, spans)), release.last)
+        prose = next((n for n in range(index + 1, last) if blocks[n].kind in ("paragraph", "item", "quote")), None)
+        if prose is not None and prose not in taken:
+            yield _Section(index, trim(index, last, blocks), prose)
+
+
+def _ends(index: int, first: int, blocks: Sequence[Block], spans: Sequence[Span]) -> bool:
+    """Whether a section that begins at `first` has ended: at a heading as high, an element or a voice."""
+    if blocks[index].kind == "heading" and blocks[index].level <= blocks[first].level:
+        return True
+    return any(span.first == index and (span.lead or span.name in SPOKEN) for span in spans)
