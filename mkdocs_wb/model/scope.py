@@ -64,10 +64,14 @@ class ScopeChange:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of an element as tracked changes show it; `change` is None where nothing changed."""
+    """A stretch of an element as tracked changes show it; `change` is None where nothing changed.
+
+    `apart` says that it is an item, a row, a heading or a question: it does not flow on from what stands before it.
+    """
 
     marked: tuple[Marked, ...]
     change: ScopeChange | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,10 +149,11 @@ def count_by_status(entries: Iterable[Entry], lifecycle: Lifecycle) -> str:
 
 
 def count_decisions(decisions: Iterable[Decision]) -> str:
-    """`12 approved, 3 let go`."""
+    """`12 approvals, 3 let go`: a proposal that was approved twice is two approvals."""
     counted = Counter(name_decision(decision).value for decision in decisions)
-    names = {"approved": "approved", "accepted": "with changes accepted", "let-go": "let go", "reopened": "taken back"}
-    return ", ".join(f"{counted[value]:,} {name}" for value, name in names.items() if counted[value])
+    approvals = [count_noun(counted["approved"], "approval")] if counted["approved"] else []
+    names = {"accepted": "with changes accepted", "let-go": "let go", "reopened": "taken back"}
+    return ", ".join([*approvals, *(f"{counted[value]:,} {name}" for value, name in names.items() if counted[value])])
 
 
 def count_outcomes(launches: Iterable[Launch]) -> str:

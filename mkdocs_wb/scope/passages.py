@@ -28,6 +28,7 @@ from .words import mark_words
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
 _NO_PROMISE = ("problem", "testimonial")
 
+_APART = ("item", "row", "heading")  # blocks that do not flow on from what stands before them
 _VOICES = ("quote", "testimonial")
 
 
@@ -156,7 +157,9 @@ class Comparison:
             return self._changed(name, old, new, answer=answer)
         if moved or link.how == "moved":
             return self._moved(name, old, new)
-        return self._changed(name, old, new) if old.plain != new.plain else Passage((Marked("equal", new.text),))
+        if old.plain != new.plain:
+            return self._changed(name, old, new)
+        return Passage((Marked("equal", new.text),), apart=new.kind in _APART)
 
     def _stands_otherwise(self, old: Statement, new: Statement) -> bool:
         """Whether a statement went from one sub-heading to another that both versions have, or in or out of scope."""
@@ -179,7 +182,7 @@ class Comparison:
             elif old.question.plain != new.question.plain:
                 group.append(self._changed(name, old.question, new.question, same=is_asked_otherwise(old, new)))
             elif differs:
-                group.append(Passage((Marked("equal", new.question.text),)))
+                group.append(Passage((Marked("equal", new.question.text),), apart=True))
             if differs:
                 self.pairing.pair_within(old.answer, new.answer)
                 group.extend(self._statements(name, old.answer, new.answer, answer=True))

@@ -57,7 +57,7 @@ def test_an_accepted_change_says_by_whom_when_and_why_and_an_open_one_how_to_acc
     html = scope_of(site.build())
     assert "Accepted by Cleo , 2026-03-01: <b>Asked for</b>" in text_of(html)
     assert "<b>Asked" not in html
-    assert f"wb acknowledge deer {still_open} --by NAME" in html
+    assert f'wb acknowledge deer {still_open} <span class="wb-whole">--by NAME</span>' in html
     assert f"acknowledge deer {accepted}" not in html
 
 
@@ -97,8 +97,19 @@ def test_the_chart_has_its_figures_as_a_table(site: Site) -> None:
     assert re.search(r'<svg role="img" aria-labelledby="wb-scope-chart".*<title id="wb-scope-chart">', html, re.DOTALL)
     rows = [tuple(map(int, row)) for row in re.findall(r"<td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>", html)]
     assert [(words - rows[0][0], new) for words, _, new in rows] == [(0, 0), (4, 4), (4, 9), (6, 11)]
-    assert html.count("not committed yet") == 3  # a bar, its row, and the change itself
+    assert html.count("not committed yet") == 4  # a bar, the name below the last, its row, and the change itself
+    assert "<span>approved</span><span>not committed yet</span>" in html
     assert all(words == kept + new for words, kept, new in rows)
+
+
+def test_what_did_not_change_has_its_items_on_lines_of_their_own(site: Site) -> None:
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", approval, feature=f"- A map\n- A list\n{SHOP}")})
+    again = proposal(
+        "approved", "approvals:\n  - {version: 2, revision: HEAD~1}", feature=f"- A map\n- A list\n{SHOP}- A zeppelin\n"
+    )
+    site.commit("Widen again", {FILE: again})
+    assert "\nA map\nA list\n" in scope_of(site.build())
 
 
 def test_unknown_says_what_mends_it_and_has_no_chart(site: Site) -> None:

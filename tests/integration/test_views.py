@@ -175,6 +175,14 @@ def test_a_long_year_of_decisions_is_folded(site: Site) -> None:
     assert "2026 23 23 rejected" in text_of(folder, "let-go")
 
 
+def test_a_proposal_that_was_approved_often_is_as_many_approvals(site: Site) -> None:
+    listed = "".join(f"\n  - {{version: {n}, date: 2026-01-{n:02}, by: Ana}}" for n in range(1, 24))
+    site.commit("Approve", {"proposals/a.md": proposal("approved", f"approvals:{listed}")})
+    folder = site.build()
+    assert "2026 23 23 approvals" in text_of(folder, "decisions")
+    assert "In 2026, 23 approvals and 0 ideas let go." in text_of(folder, "numbers")
+
+
 def test_a_portfolio_of_one_draft_has_only_the_views_that_say_something(site: Site) -> None:
     site.write({"proposals/a.md": proposal()})
     folder = site.build()

@@ -87,12 +87,12 @@ def _decisions(site: Site) -> Iterator[Section]:
     most = max(max(year.approved, year.let_go) for year in shown)
     yield Section(
         "Decisions",
-        f"In {latest.year}, {latest.approved:,} approved and {latest.let_go:,} let go.",
+        f"In {latest.year}, {count_noun(latest.approved, 'approval')} and {count_noun(latest.let_go, 'idea')} let go.",
         (
             _columns("Approvals by year", [(year.year, year.approved) for year in shown], "committed", most),
             _columns("Ideas let go by year", [(year.year, year.let_go) for year in shown], "closed", most),
         ),
-        ("Year", "Approved", "Let go"),
+        ("Year", "Approvals", "Let go"),
         tuple((str(year.year), year.approved, year.let_go) for year in reversed(years)),
     )
 
