@@ -238,8 +238,8 @@ def _is_lower_title(block: Block, following: Block | None, headline: Block, docu
     telling = _is_telling(block) or block.text.rstrip().endswith((".", "!"))
     if not block.level > headline.level > 0 or not telling or following is None or is_dateline_alone(block):
         return False
-    whole = read_language().whole_document.search(block.text)
-    return following.kind in ("paragraph", "heading") and not whole and find_alias(block.text, document_type) is None
+    other = read_language().whole_document.search(block.text) or read_language().definition.search(block.text)
+    return following.kind in ("paragraph", "heading") and not other and find_alias(block.text, document_type) is None
 
 
 def _is_tagline(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:

@@ -16,7 +16,7 @@ from .letterhead import CONTACT, is_describing, is_drawn, is_image, is_remark
 from .product import Products, begins_with, comes_in, comes_in_late, find_products, is_surely_troubled, is_troubled
 from .spans import ONE_LINE, Span, covered
 from .spoken import SPOKEN
-from .words import count_words
+from .words import count_words, split_sentences
 
 _RELEASE = "press_release"
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
@@ -165,9 +165,17 @@ def find_use(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> I
     for index in sorted(span.last for span in inside if span.name in SPOKEN and span.found_by == "pattern"):
         if index >= release.last or index in taken or blocks[index].kind != "paragraph":
             continue
-        if read_language().using.match(blocks[index].text.strip()):
+        if _tells_use(blocks[index].text.strip()):
             yield Span("customer_experience", index, index + 1, "position")
             return
+
+
+def _tells_use(text: str) -> bool:
+    """Whether a text begins with what a customer does, and not with what one said or is bidden: `Users open the map`."""
+    language = read_language()
+    first = split_sentences(text)[0][1]
+    other = language.said.search(first) or language.call_to_action.search(first) or language.invitation.search(first)
+    return language.using.match(text) is not None and other is None
 
 
 def _is_only_turn(free: Sequence[int], blocks: Sequence[Block]) -> bool:

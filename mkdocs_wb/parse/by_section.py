@@ -15,6 +15,7 @@ from .spans import Span, covered, trim
 from .spoken import SPOKEN
 
 _RELEASE = "press_release"
+_MIDDLE = {"problem", "solution"}
 _LATE = ("customer_experience", "call_to_action")  # below which no solution begins
 _VERBATIM = tuple('"“„«»‹›「『')
 
@@ -45,9 +46,11 @@ def find_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span])
     """The problem and the solution that no other section and no paragraph is."""
     inside = [span for span in spans if release.first <= span.first < release.last]
     names = {span.name for span in inside}
+    sections = [] if names >= _MIDDLE else list(_list_sections(blocks, release, spans))
+    if not sections:
+        return
     late = min((span.first for span in inside if span.name in _LATE), default=release.last)
     products = find_products(blocks, release, spans)
-    sections = list(_list_sections(blocks, release, spans))
     early = [] if "problem" in names else [part for part in sections if part.first < late]
     problem = next((part for part in early if _heads_trouble(part, blocks, products)), None)
     if problem is not None:
@@ -68,11 +71,13 @@ def find_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span])
 
 
 def _heads_trouble(section: _Section, blocks: Sequence[Block], products: Products) -> bool:
-    """Whether a heading tells of trouble or asks why, and the text below it does not begin with the product."""
+    """Whether a heading tells of trouble that is not over, or asks why, and no text on the product begins below it."""
     text = blocks[section.prose].text
     if _asks_why(blocks[section.first]):
         return not text.startswith(tuple(name for names in products for name in names))
-    return read_language().trouble.search(blocks[section.first].text) is not None and not begins_with(text, products)
+    heading, language = blocks[section.first].text, read_language()
+    told = language.trouble.search(heading) is not None and language.freed.search(heading) is None
+    return told and not begins_with(text, products)
 
 
 def _find_turn(section: _Section, blocks: Sequence[Block], products: Products) -> int:
@@ -96,7 +101,7 @@ def _is_about(section: _Section, blocks: Sequence[Block], products: Products) ->
 
 
 def _list_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[_Section]:
-    """The sections of a release that are no element and hold none, up to the lines about the company."""
+    """The sections of a release that may tell its story: no elements, nor prices, plans or risks, up to the company's lines."""
     taken = covered(span for span in spans if span.name != _RELEASE)
     last = 0
     for index in range(release.first + release.lead, release.last):
@@ -106,7 +111,8 @@ def _list_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span]
             continue
         last = next((n for n in range(index + 1, release.last) if _ends(n, index, blocks, spans)), release.last)
         prose = next((n for n in range(index + 1, last) if blocks[n].kind in ("paragraph", "item", "quote")), None)
-        if prose is not None and prose not in taken:
+        beside = read_language().beside.search(blocks[index].text)  # `Pricing`, `Future features`
+        if prose is not None and prose not in taken and beside is None:
             yield _Section(index, trim(index, last, blocks), prose)
 
 

@@ -135,7 +135,19 @@ def closes_release(block: Block) -> bool:
 
 def find_end_mark(blocks: Sequence[Block], first: int, last: int) -> int:
     """The block in which a release says that it ends (`###`, `-30-`, `ENDS`), else `last`."""
-    return next((index for index in range(first + 1, last) if _is_end_mark(blocks[index])), last)
+    ends = (index for index in range(first + 1, last) if _is_end_mark(blocks[index]))
+    return next((index for index in ends if not _is_stub(index, blocks)), last)
+
+
+def _is_stub(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether an empty heading stands among sections of its level, and so is one that was never written."""
+    following = next((block for block in blocks[index + 1 :] if block.kind != "rule"), None)
+    return (
+        following is not None
+        and following.kind == "heading"
+        and blocks[index].kind == "heading"
+        and (following.level >= blocks[index].level)
+    )
 
 
 def _is_end_mark(block: Block) -> bool:

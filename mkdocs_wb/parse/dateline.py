@@ -30,6 +30,8 @@ _DAY = re.compile(  # by itself: 2027-05-04, 04.05.2027, 2027年5月4日, Q3
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GOES_ON = re.compile(r"[はがをにのもで]$")  # the subject of a sentence, and no place
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_GOES_ON_IN_KOREAN = re.compile(r"[은는을를]$|[가-힣]다$")  # the subject, the object or the verb of a sentence
 _BRACKETED = re.compile(
     r"[^\w\n(\[（［【〔<{]{0,4}(?P<lead>[(\[（［【〔<{][^()\[\]（）【】\n]{2,60}[)\]）］】〕>}])(?P<end>\s*)"
 )
@@ -138,6 +140,8 @@ def _names_place(word: str) -> bool:
     """Whether a word may be of a name: written with a capital, or short in a script that has none."""
     if word[0].islower() or word[0].isdigit():
         return False
+    if _HANGUL.match(word):
+        return len(word) <= _LONGEST_NAME and not _GOES_ON_IN_KOREAN.search(word.rstrip("."))
     return len(word) <= _LONGEST_NAME and not _GOES_ON.search(word) if _UNSPACED.match(word) else True
 
 
