@@ -31,7 +31,7 @@ from .printable import printable
 from .publication import Publication, Run
 from .render.body import build_markdown
 from .render.environment import make_environment
-from .render.files import SCRIPT, STYLE, build_files
+from .render.files import HOME, SCRIPT, STYLE, build_files
 from .render.forge import find_forge
 from .render.generated import render_page
 from .render.head import insert_head
@@ -108,7 +108,8 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
         )
         self._files = files
         self._add_pages(pages.keys(), config)
-        for path, content in build_files(self._site, self._url):
+        has_home = any(file.dest_uri == HOME and self._is_built(file) for file in files)
+        for path, content in build_files(self._site, self._url, has_home=has_home):
             files.append(File.generated(config, path, content=content))
         return files
 

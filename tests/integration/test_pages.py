@@ -208,3 +208,16 @@ def test_the_gravest_findings_stand_first(site: Site) -> None:
     told = re.findall(r'data-wb-severity="(\w+)"', html)
     assert "error" in told
     assert told == sorted(told, key=["error", "warning", "info"].index)
+
+
+def test_a_site_without_a_home_page_leads_from_there_to_the_portfolio(site: Site) -> None:
+    site.write({"proposals/a.md": proposal()})
+    home = (site.build(site_name="Herds & co") / "index.html").read_text()
+    assert '<meta http-equiv="refresh" content="0; url=portfolio/">' in home
+    assert "<title>Herds &amp; co</title>" in home
+
+
+@pytest.mark.parametrize("name", ["index.md", "README.md", "index.html"])
+def test_a_home_page_of_the_teams_own_stays(site: Site, name: str) -> None:
+    site.write({"proposals/a.md": proposal(), name: "Our own home"})
+    assert "Our own home" in (site.build() / "index.html").read_text()
