@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..model import FRONT_MATTER
 from .above import ABOUT
+from .circumstance import ADDRESS
 from .lexicon import read_lexicon
 from .meaning import understand
 from .promising import may_promise, read_said_of, read_stems_of, without_idioms
@@ -19,6 +20,7 @@ from .statements import Statement, Statements
 _CAPITAL = re.compile(r"[^\W\d_a-zäöüß][\w'-]+")
 _NAME = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
 _CAPTION = re.compile(r"\W*(?:figure|fig\.?|chart|table|abbildung|abb\.?|diagramm) \d+[.:]?", re.IGNORECASE)
+_ADDRESS = re.compile(ADDRESS, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _TITLES = ("headline", "subheading", FRONT_MATTER)
 _PROBLEM = "problem"
@@ -27,7 +29,7 @@ _KNOWN_ALONE = 1 / 2  # of those of any other sentence
 
 
 class _Names(NamedTuple):
-    """What a product may be called, and what the titles write with a capital."""
+    """What a product may be called, and what the titles or sentences outside the background write with a capital."""
 
     names: frozenset[str]
     titled: frozenset[str]
@@ -54,7 +56,10 @@ class Background:
     def _is_harmless(self, statement: Statement) -> bool:
         if statement.kind not in ("paragraph", "quote") or not (_is_background(statement) or _is_picture(statement)):
             return False
-        return not may_promise(_CAPTION.sub("", statement.normal)) and not self._names_product(statement)
+        told = _CAPTION.sub("", statement.normal)
+        if not set(_WORD.findall(statement.under)).isdisjoint(_WORD.findall(told.casefold())):
+            return False  # `The hook runs before each commit`, `It runs in the background`
+        return not may_promise(told) and not self._names_product(statement)
 
     @cached_property
     def _old(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -69,19 +74,25 @@ class Background:
 
     @cached_property
     def _named(self) -> _Names:
-        titled, written, names = set[str](), set[str](), set[str]()
+        titled, written, names, called = set[str](), set[str](), set[str](), set[str]()
         for statement in (*self._before.walk(), *self._after.walk()):
+            said = _ADDRESS.sub(" ", statement.normal)
             if statement.element in _TITLES or statement.kind == "heading":
-                titled.update(_CAPITAL.findall(statement.normal))
-                names.update(_NAME.findall(statement.normal))
-            written.update(word for word in _WORD.findall(statement.normal) if word.islower())
+                titled.update(_CAPITAL.findall(said))
+                names.update(_NAME.findall(said))
+            elif not (_is_background(statement) or _is_picture(statement) or statement.element == _PROBLEM):
+                called.update(_CAPITAL.findall(said))
+            written.update(word for word in _WORD.findall(said) if word.islower())
         ordinary = written | read_lexicon().plain | read_lexicon().roles.keys()
-        only = {word for word in titled if word.casefold() not in ordinary}
-        return _Names(frozenset(only | names), frozenset(titled))
+        only, known = ({one for one in some if one.casefold() not in ordinary} for some in (titled, called))
+        return _Names(frozenset(only | names), frozenset(titled | known))
 
     def _names_product(self, statement: Statement) -> bool:
-        """Whether a statement has a name of the titles: in several words, in none that is written small, or amid a sentence."""
-        said, named = statement.normal, self._named
+        """Whether a statement has a name of the titles: in several words, in none that is written small, or amid a sentence.
+
+        Amid a sentence, a name that the rest of the document has may be the product's too.
+        """
+        said, named = _CAPTION.sub("", statement.normal).strip(), self._named
         amid = set(_CAPITAL.findall(said.partition(" ")[2])) if not understand(said).german else set[str]()
         return bool(amid & named.titled) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in named.names)
 

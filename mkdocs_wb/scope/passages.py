@@ -18,7 +18,7 @@ from .kinds import KINDS, NO_WORDS
 from .lexicon import read_lexicon
 from .meaning import has_limit, read_words, understand
 from .pairing import Link, Pairing
-from .promising import is_same_praise
+from .promising import is_praise, is_same_praise
 from .regroup import is_brief
 from .repeated import Standing
 from .statements import Asked, Statement, Statements, is_outside
@@ -208,8 +208,10 @@ class Comparison:
         assert statement is not None  # noqa: S101
         leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
         leads = leads or self._is_only_signed(name, old, new)
-        leads = leads or (self._background.adds_nothing(new) if new else self._background.lacks_nothing(statement))
-        leads = leads or (not answer and self._standing[old is not None].says(statement))
+        if not (leads or answer):
+            leads = self._background.adds_nothing(new) if new else self._background.lacks_nothing(statement)
+            leads = leads or self._standing[old is not None].says(statement)
+            leads = leads or (name in _VOICES and is_praise(statement.normal))
         change = self._change(
             "reworded" if leads else _one_sided_kind(name, old, new, answer=answer, shorter=shorter),
             name,
@@ -254,7 +256,7 @@ class Comparison:
         leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
         if name in _VOICES and is_same_praise(old.normal, new.normal):
             kind = "reworded"
-        if old.kind != "row" and (all(leads) or self._background.is_retold(old, new)):
+        if old.kind != "row" and (all(leads) or (not answer and self._background.is_retold(old, new))):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind

@@ -45,10 +45,11 @@ def is_same_praise(old: str, new: str) -> bool:
     """Whether somebody praises in other words, and says no more than that it is good: `This is amazing`, `I love it`."""
     if _QUOTED.sub("", old) != _QUOTED.sub("", new):
         return False
-    return all(_is_praise(" ".join(_QUOTED.findall(text)) or text) for text in (old, new))
+    return all(is_praise(" ".join(_QUOTED.findall(text)) or text) for text in (old, new))
 
 
-def _is_praise(said: str) -> bool:
+def is_praise(said: str) -> bool:
+    """Whether a sentence says that something is good, and no more."""
     meaning = understand(said)
     plain = not (meaning.modals or meaning.negations or meaning.ors or has_limit(said))
     return plain and all(unit.word in read_said_of("praise") and not unit.lead for unit in meaning.units)

@@ -43,7 +43,7 @@ The map of the whole valley comes with every collar.
 
 ### Farm plan
 
-Vets see the fences of the farm.
+Vets see the fences of the farm on Herdlet.
 
 ## FAQ
 
@@ -80,6 +80,8 @@ RETOLD = {
     "a hook that is shorter": hook("Every spring, fences give way at night."),
     "a hook of the author's": hook(f"{HOOK} My own search in the hills was the worst."),
     "praise in other words": edit(("This is amazing", "I love it, what a great idea")),
+    "a question of what happens": edit(("### What does it cost?", "### What happens?")),
+    "praise besides": edit(('"This is amazing,"', '"So good!" "This is amazing,"')),
     "what a chart shows": edit(
         ("(chart.png)\n", "(chart.png)\n\nFigure 1. Riders and collars of the valley by month.\n")
     ),
@@ -105,6 +107,12 @@ ADDED = {
     "a hook with the product": hook(f"{HOOK} Herd Map walks the hills at night."),
     "a hook with the product by another word": hook(f"{HOOK} At night the app walks the hills."),
     "a hook with the product as it": hook(f"{HOOK} It walks the hills at night."),
+    "a hook that costs": hook(f"{HOOK} A search of the hills costs a dollar."),
+    "a hook with a name that no title has": edit((HOOK, f"{HOOK} At night Herdlet walks the hills.")),
+    "a hook that is a thing": hook(f"{HOOK} At night the hook closes the fences."),
+    "an answer below a background": edit(
+        ("nine dollars a month.", "nine dollars a month.\n\n**Background**\n\nFarmers lose their deer in the hills.")
+    ),
     "a hook in which a pain is over": hook(f"{HOOK} Farmers never lose their deer."),
     "a hook with less pain": hook(f"{HOOK} Farmers walk fewer days."),
     "a hook of what nobody spoke of": hook(f"{HOOK} Vaccines reach cattle on islands."),
@@ -121,7 +129,7 @@ ADDED = {
     "a question of what the answer says not": edit(("### Does it work abroad?", "### Does it work on islands?")),
     "a question with no": edit(("### What does it cost?", "### What does no collar cost?")),
     "what another plan says": edit(
-        ("of the farm.\n\n## FAQ", "of the farm. The map of the whole valley comes with every collar.\n\n## FAQ")
+        ("on Herdlet.", "on Herdlet. The map of the whole valley comes with every collar.")
     ),
     "what an answer says": edit(("for the rider.", "for the rider. Each collar costs nine dollars a month.")),
     "what the problem says": edit(
