@@ -24,6 +24,8 @@ _OWNED = re.compile(r"^(?:the|our|unser|unsere|das|die) ")
 _SHORT = 4  # words after `last updated`
 _LONGEST_FIELD = 10  # words of `Reviewers: Finance, Security`
 _COPYRIGHT = re.compile(r"\W*(?:copyright )?(?:©|\(c\)|(?<=copyright )\d) ?\d", re.IGNORECASE)
+_PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+")
+_NO_FIGURE = re.compile(r"[\w\s.:()-]*")  # `Screenshot 2026-03-01`, and no `99 %`
 _BADGE = re.compile(r"\s*(?:\[?!\[[^\]]*\]\(https?:[^)]*\)(?:\]\([^)]*\))?\s*)+")
 
 
@@ -138,3 +140,14 @@ def is_date_of(fields: Sequence[str], normal: str) -> bool:
 def is_badge(source: str, told: str) -> bool:
     """Whether a paragraph is nothing but pictures from elsewhere (`build passing`), told of without figure and limit."""
     return bool(_BADGE.fullmatch(source)) and not any(sign.isdigit() for sign in told) and not has_limit(told)
+
+
+def is_bare_picture(source: str, told: str) -> bool:
+    """Whether a paragraph is nothing but pictures that are told of by what they are alone: `![screenshot](map.png)`."""
+    return bool(_PICTURES.fullmatch(source)) and is_bare(told)
+
+
+def is_bare(told: str) -> bool:
+    """Whether what is told of a picture only says that it is one, or names its file."""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", told)]
+    return bool(words) and read_words_of("pictured").issuperset(words) and bool(_NO_FIGURE.fullmatch(told))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..model import OTHER, DocumentType, ImageFile, Images, Proposal
 from ..parse.images import find_definitions, parse_images
 from ..parse.links import leads_elsewhere
+from .apparatus import is_bare
 from .meaning import has_letters
 from .statements import find_loose
 
@@ -78,7 +79,8 @@ def find_changed_images(
             shown = one or other
             assert shown is not None  # noqa: S101
             # a section that came or went is a change itself
-            if shown.is_there and not has_letters(shown.alt) and all(shown.element in names for names in places):
+            unsaid = not has_letters(shown.alt) or (is_bare(shown.alt) and not shown.is_elsewhere)
+            if shown.is_there and unsaid and all(shown.element in names for names in places):
                 yield one, other
 
 

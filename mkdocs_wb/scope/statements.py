@@ -17,7 +17,7 @@ from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .above import ABOUT, Above, find_marked, split_notes
-from .apparatus import is_apparatus, is_badge, is_date_of, read_apparatus
+from .apparatus import is_apparatus, is_badge, is_bare_picture, is_date_of, read_apparatus
 from .courtesy import is_courtesy
 from .fiction import goes_on, is_fiction
 from .lexicon import read_lexicon
@@ -235,7 +235,8 @@ class _Taking:
             line, at = min(line + block.text.count("\n", at, offset), block.end), offset
             title = fold_title(sentence) if len(sentence) < _LONGEST_TITLE else ""
             named = block.kind in ("paragraph", "item") and title in self.document_type.aliases
-            naming = is_badge(block.source, sentence) or bool(title and (named or title in listed))
+            naming = is_badge(block.source, sentence) or is_bare_picture(block.source, sentence)
+            naming = naming or bool(title and (named or title in listed))
             statement = self._make(element, sentence, line, naming=naming, **more)
             if len(sentences) > 1 and is_date_of([other for _, other in sentences], statement.normal):
                 statement = replace(statement, naming=True)

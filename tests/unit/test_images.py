@@ -116,6 +116,7 @@ def test_an_image_of_a_german_document_is_compared_too(show: Show) -> None:
         ("", "![](a.png)", {}, {"a.png": "1"}, ["image-changed"]),
         ("![](a.png)", "", {"a.png": "1"}, {}, ["image-changed"]),
         ("", "![A map of every fence](a.png)", {}, {"a.png": "1"}, ["promise-added"]),
+        ("", "![screenshot](a.png)", {}, {"a.png": "1"}, ["reworded", "image-changed"]),
         ("![A map of every fence](a.png)", "", {"a.png": "1"}, {}, ["promise-removed"]),
         ("![A map of every fence](a.png)", "![The map of every fence](a.png)", {"a.png": "1"}, {"a.png": "1"},
          ["reworded"]),
