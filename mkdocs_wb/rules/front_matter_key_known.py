@@ -33,15 +33,39 @@ import difflib
 from collections.abc import Iterator
 
 from ..doctype.front_matter import find_keys
+from ..lifecycle import Stage
 from ..model import Problem
 from .subject import Subject
 
 _ALIKE = 0.8  # of difflib's ratio: `owners` and `owner`, not `approved` and `approvals`
 _LETTERS = 2  # by which the lengths may differ
+GRAVER = (Stage.COMMITTED, Stage.CLOSED)  # where a required key that is missing matters more than one that is misspelt
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each key that is nearly a known one, which the document does not have."""
+    wanted = find_missing_keys(subject) if subject.stage in GRAVER else ()
+    for key, near in find_misspelt(subject).items():
+        if near not in wanted:
+            yield Problem(
+                "front-matter-key-known",
+                subject.proposal.front_matter.keys[key,],
+                f"expected the key `{near}`, found `{key}`",
+                f"did you mean `{near}`?",
+            )
+
+
+def find_missing_keys(subject: Subject) -> frozenset[str]:
+    """The keys of the first level that the document type requires and the document does not have."""
+    return frozenset(
+        violation.missing
+        for violation in subject.violations
+        if violation.path == ("front_matter",) and violation.missing is not None
+    )
+
+
+def find_misspelt(subject: Subject) -> dict[str, str]:
+    """From each key that is nearly a known one to that one, which the document does not have."""
     front_matter = subject.proposal.front_matter
     given = {path[0] for path in front_matter.keys if len(path) == 1 and isinstance(path[0], str)}
     refused = {
@@ -49,10 +73,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     }
     known = find_keys(subject.document_type)
     absent = sorted(known - given)
+    found: dict[str, str] = {}
     for key in sorted(given - known - refused):
         folded = key.casefold().replace("-", "_").replace(" ", "_")
         alike = [name for name in absent if abs(len(name) - len(folded)) <= _LETTERS]
         near = difflib.get_close_matches(folded, alike, n=1, cutoff=_ALIKE)
         if near:
-            message = f"expected the key `{near[0]}`, found `{key}`"
-            yield Problem("front-matter-key-known", front_matter.keys[key,], message, f"did you mean `{near[0]}`?")
+            found[key] = near[0]
+    return found

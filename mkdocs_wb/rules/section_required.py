@@ -81,6 +81,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Block, Place, Problem
 from ..parse.titles import fold_title
+from .front_matter_present import find_nearly
 from .missing import find_missing, find_titles, name_headings
 from .subject import Subject
 
@@ -92,7 +93,8 @@ _ALIKE = 0.8  # of difflib's ratio: `Probelm` and `Problem`
 def check(subject: Subject) -> Iterator[Problem]:
     """One problem that names every missing section: a list is read, a row of equal lines is not."""
     proposal = subject.proposal
-    if proposal.is_unreadable and (not proposal.elements or any(subject.reported("source-readable"))):
+    is_mixed = not proposal.front_matter.end or any(subject.reported("source-readable"))
+    if find_nearly(proposal) or (proposal.is_unreadable and (is_mixed or not proposal.elements)):
         return  # the body is hidden behind a fault, too
     if not proposal.blocks:
         if end := proposal.front_matter.end:  # of a file that is empty another rule tells

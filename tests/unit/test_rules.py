@@ -255,3 +255,32 @@ def test_rules_are_silent_about_a_complete_draft(tmp_path: Path) -> None:
 def test_asking_twice_finds_the_same(tmp_path: Path) -> None:
     bad = read_example(RULES["id-unique"], "Bad")
     assert run(bad, tmp_path) == run(bad, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("\n\n---\nstatus: draft\n---\n", "empty lines above it"),
+        ("```yaml\nstatus: draft\n```\n", "a block of code"),
+        ('+++\nstatus = "draft"\n+++\n', "TOML"),
+    ],
+)
+def test_what_is_nearly_front_matter_is_told_how_it_becomes_it(tmp_path: Path, head: str, found: str) -> None:
+    said = {item.rule: item.message for item in run(Example({"a.md": f"{head}# T\n".encode()}, None), tmp_path)}
+    assert said["front-matter-present"] == f"expected front matter between two lines of ---, found {found}"
+    assert "section-required" not in said
+
+
+@pytest.mark.parametrize(
+    ("status", "rule"), [("draft", "front-matter-key-known"), ("building", "front-matter-required")]
+)
+def test_of_a_required_key_that_is_misspelt_the_graver_rule_tells_alone(tmp_path: Path, status: str, rule: str) -> None:
+    text = f"---\nstatus: {status}\nowners: Ana\ncustomer: Farmers\n---\n# T\n"
+    found = run(Example({"a.md": text.encode()}, None), tmp_path)
+    told = [(item.rule, item.place.line) for item in found if item.rule.startswith("front-matter")]
+    assert told == [(rule, 2 + 1)]
+
+
+def test_a_front_matter_that_is_never_closed_hides_the_sections(tmp_path: Path) -> None:
+    found = run(Example({"a.md": b"---\nstatus: draft\n\n# A map\n\nText\n"}, None), tmp_path)
+    assert {"front-matter-syntax"} == {item.rule for item in found} & {"front-matter-syntax", "section-required"}
