@@ -6,7 +6,8 @@ Text that was pasted from a word processor, a chat or a forge has lists and line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..model import Block, Proposal
 from ..parse.words import BULLETS
@@ -20,6 +21,9 @@ _LISTED = re.compile(r"- ")
 _ENDED = re.compile(r"(?:\s{2}|\\|<br\s*/?>)$")
 _BULLET = re.compile(rf" {{0,3}}(?:>[> ]*)?(?P<mark>[{BULLETS}]|[·–—](?=\s))\s*(?=\S)")
 _SEVERAL = "·–—"  # one of these alone may be a dash
+_SHORT, _PAIR = 60, 2  # signs of a line that is not wrapped; lines
+_FLOWS = re.compile(r"[.!?…,;–—-][\"'”’)*_]*\s*$|\\$")
+_ADDRESS = re.compile(r"\S@\S|://|\bwww\.")
 _ELSEWHERE = re.compile(r"\s*<|[^\n]*\|")  # raw HTML and tables have lines of their own
 
 
@@ -123,6 +127,9 @@ def _keep_lines(body: _Body, before: Block | None, block: Block) -> None:
     own = _ELSEWHERE.match(body[block.start]) or (block.kind == "item" and _ITEM.match(body[block.start]))
     if is_cut and not own:
         (body.part_before if is_plain else body.break_before)(block.start)
+    if _is_listing(block.source.split("\n")):
+        for line in range(block.start + 1, block.end + 1):
+            body.break_before(line)
     for line in _find_bullets(body, block):
         if not is_plain:
             body.break_before(line)
@@ -130,6 +137,22 @@ def _keep_lines(body: _Body, before: Block | None, block: Block) -> None:
         if not _LISTED.match(body[line - 1]):
             body.part_before(line)
         body[line] = _BULLET.sub("- ", body[line], count=1)
+
+
+def _is_listing(lines: Sequence[str]) -> bool:
+    """Whether each line is something of its own though no mark says so: steps, an address, whom to ask.
+
+    Prose that is wrapped has longer lines above its last, goes on in small letters, or ends a sentence.
+    """
+    is_short = len(lines) > 1 and max(map(len, lines[:-1])) <= _SHORT
+    if not is_short or not all(_begins(after) and not _FLOWS.search(line) for line, after in pairwise(lines)):
+        return False
+    return len(lines) > _PAIR or _ADDRESS.search(lines[1]) is not None or lines[0].rstrip().endswith((":", "："))
+
+
+def _begins(line: str) -> bool:
+    first = next((sign for sign in line if sign.isalnum()), "")
+    return first.isupper() or first.isdigit() or _ADDRESS.search(line) is not None
 
 
 def _find_bullets(body: _Body, block: Block) -> list[int]:
