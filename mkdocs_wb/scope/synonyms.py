@@ -20,6 +20,11 @@ _BOTH = re.compile(r"\bboth (?=(?!of\b)(?:[\w'-]+ ){1,3}and \w)", re.IGNORECASE)
 _PAIR = re.compile(r"\b([^\W\d_]{3})[^\W\d_]*innen und (\1[^\W\d_]*)", re.IGNORECASE)
 _FORMS = re.compile(r"([^\W\d_]{3,})(?:[:*_/]-?innen|Innen)\b")
 _TOO = re.compile(r",? too(?=[.,;:!?)]|$)", re.IGNORECASE)  # also; before another word it is beyond what is right
+# `zu schwer`, and no infinitive, place or person: `zu zeigen`, `zu Fuß`, `zu jeder Zeit`
+_ZU = re.compile(
+    r"\bzu (?=(?!(?:[mds]ein|ihr|unser|eue?r|k?ein|jed|all|dies|jen|welch|manch|beid|ander|d)(?:e[mnrs]?|ie|as)?\b|(?:mir|dir|ihm|uns|euch|tun|sein|zweit|dritt|viert|rande|hause|eigen|wenigen)\b)"
+    r"[a-zäöüß]{3,}\b)(?![a-zäöüß]+(?:en|ern|eln)\b)"
+)
 _INFIX = re.compile(
     r"\b(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zurück|zusammen)zu([^\W\d_]{3,}en)\b",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ def fold_phrases(text: str) -> str:
     if "nnen" in text:
         text = _FORMS.sub(r"\1", _PAIR.sub(r"\2", text))
     if "zu" in text:
-        text = _INFIX.sub(r"\1\2", text)
+        text = _ZU.sub("allzu ", _INFIX.sub(r"\1\2", text))
     if synonyms.unspaced and _UNSPACED.search(text):
         text = _LONG_END.sub(r"\1", text)
         text = _unspaced().sub(lambda match: synonyms.unspaced[match[0]], text)
