@@ -251,9 +251,10 @@ def _judge(reviewed: Reviewed, settings: Settings) -> Reviewed:
         failures.append(f"changes of the promise that nobody has accepted are {reviewed.gravity.value}s here")
     failing = [finding for finding in reviewed.findings if finding.severity.weight >= level]
     failures += [finding.message for finding in failing if finding.rule == MOVE_RULE]
-    others = sum(finding.rule != MOVE_RULE for finding in failing)
+    others = Counter(finding.severity.value for finding in failing if finding.rule != MOVE_RULE)
     if others:
-        failures.append(f"{others} {'finding is' if others == 1 else 'findings are'} at the failing level")
+        counted = (f"{number} {name}{'' if number == 1 or name == 'info' else 's'}" for name, number in others.items())
+        failures.append(f"it brings in {' and '.join(counted)}")
     return replace(reviewed, failures=tuple(failures), exit_code=2 if not is_known else int(bool(failures)))
 
 

@@ -185,9 +185,11 @@ def test_old_findings_are_not_the_branch_s(site: Site) -> None:
     site.commit("Start", {FILE: proposal("nonsense"), "proposals/b.md": proposal("nonsense")})
     site.git("checkout", "--quiet", "-b", "work")
     site.commit("Change", {FILE: proposal("nonsense", price="$8"), "proposals/c.md": proposal("nonsense")})
-    found = {one["id"]: [finding["rule"] for finding in one["findings"]] for one in review(site)["proposals"]}
+    told = review(site)["proposals"]
+    found = {one["id"]: [finding["rule"] for finding in one["findings"]] for one in told}
     assert found["deer"] == []
     assert "status-known" in found["c"]
+    assert {one["id"]: one["failures"] for one in told} == {"deer": [], "c": ["it brings in 1 error"]}
 
 
 @pytest.mark.usefixtures("approved")
