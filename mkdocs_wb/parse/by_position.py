@@ -52,6 +52,8 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
         passed = block.kind in ("rule", "html", "quote") or apart or label
         if index in dateline or passed or (index in taken and block.kind != "heading"):
             continue
+        if index == first and block.kind == "heading" and index not in taken and _is_sentence(block):
+            continue  # one more line below the title
         if block.kind == "paragraph" and index not in taken:
             yield from _summarise(index, blocks, release, spans)
         elif block.kind == "heading" and index not in taken:
@@ -63,6 +65,17 @@ def find_opening(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) 
 def _names_within(release: Span, spans: Sequence[Span]) -> set[str]:
     """What stands in a release: a summary of the plan, below the questions, is none of it."""
     return {span.name for span in spans if release.first <= span.first < release.last}
+
+
+def _is_sentence(heading: Block) -> bool:
+    """Whether a heading is a whole sentence, and so titles nothing."""
+    return heading.text.rstrip().endswith((".", "。")) and count_words(heading.text) >= _FEWEST_TOLD
+
+
+def _stands_beside(span: Span, release: Span, blocks: Sequence[Block]) -> bool:
+    """Whether a section stands beside the heading of the release, and not below it: it is told there once more."""
+    heads = [blocks[part.first] for part in (release, span) if part.found_by == "heading"]
+    return len(heads) == len((release, span)) and 1 < heads[1].level <= heads[0].level
 
 
 def _goes_on(block: Block) -> bool:
@@ -127,7 +140,7 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     or has no name, the words of the first paragraph decide. A problem that the voices follow at once leaves the solution
     to what comes after them.
     """
-    names = _names_within(release, spans)
+    names = _names_within(release, [span for span in spans if not _stands_beside(span, release, blocks)])
     taken = covered(spans, {span.name for span in spans} - {_RELEASE})
     starts = [span.last for span in spans if span.name == "summary" and release.first <= span.first < release.last]
     told = any(span.name == "problem" and span.found_by == "position" for span in spans)  # it came before the summary

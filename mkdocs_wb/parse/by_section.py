@@ -36,8 +36,8 @@ def find_first_summary(
     block = blocks[below]
     if block.kind not in ("paragraph", "quote") or block.text.startswith(_VERBATIM):
         return None
-    likeliest = [names[:1] for names in find_products(blocks, release, spans)[:1]]
-    if not begins_with(block.text, likeliest) and not announces(block.text):
+    likeliest = next((names[:1] for names in find_products(blocks, release, spans) if names), ())
+    if not begins_with(block.text, [likeliest]) and not announces(block.text):
         return None
     return Span("summary", index, below + 1, "position", blocks[index].text, 1)
 
@@ -82,7 +82,7 @@ def _heads_trouble(section: _Section, blocks: Sequence[Block], products: Product
 
 def _find_turn(section: _Section, blocks: Sequence[Block], products: Products) -> int:
     """The paragraph that begins with the product, at which the problem of a section ends."""
-    names = tuple(name for names in products[:1] for name in names[:1])
+    names = tuple(next((names[:1] for names in products if names), ()))
     after = range(section.prose + 1, section.last)
     return next((n for n in after if blocks[n].kind == "paragraph" and blocks[n].text.startswith(names)), section.last)
 

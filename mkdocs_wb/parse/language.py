@@ -44,6 +44,7 @@ class Language:
     announced: re.Pattern[str]
     blank_date: re.Pattern[str]
     trouble: re.Pattern[str]
+    product: re.Pattern[str]
     why: re.Pattern[str]
     meets: re.Pattern[str]
     want: re.Pattern[str]

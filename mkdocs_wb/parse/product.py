@@ -46,7 +46,7 @@ def find_products(blocks: Sequence[Block], release: Span, spans: Sequence[Span])
         words = dict.fromkeys(_NAME.findall("\n".join([*told, *more])))
         return [word for word in words if counted[word] >= _OFTEN]
 
-    return [*named, *returning("headline", title)], returning("summary")
+    return named, returning("headline", title), returning("summary")
 
 
 def comes_in(names: Sequence[str], blocks: Sequence[Block], first: int, index: int) -> bool:
@@ -84,7 +84,7 @@ def is_troubled(text: str, products: Products) -> bool:
     with every other sentence.
     """
     language = read_language()
-    if not any(names and text.startswith(names[0]) for names in products):
+    if not any(names and text.startswith(names[0]) for names in products) and not language.product.match(text):
         return language.trouble.search(text) is not None
     told = [language.trouble.search(sentence) is not None for _, sentence in split_sentences(text)]
     return _meets_want(text) or 2 * sum(told) > len(told)
