@@ -206,7 +206,7 @@ def _find_due(
     people = settings.approvers or (approvals[-1].by if approvals else ())
     fails = any(objection.severity is Severity.ERROR for objection in _object(after.scope, brought, settings))
     if after.scope.baseline.unsigned:
-        return Due("nobody who may approve it has done so", people, by_branch=False)
+        return Due("nobody who may approve it has done so", people)
     if after.scope.verdict is Verdict.UNKNOWN:
         return None
     if brought and (fails or any(change.direction in _WIDER for change in brought)):

@@ -87,6 +87,7 @@ def test_who_has_it_approved_is_not_held_up(site: Site, lines: str) -> None:
     assert (answer["exit_code"], found["failures"]) == (0, [])
     assert found["scope"]["verdict"] == "unknown"
     told = site.wb("review", "--base", "main").stdout
+    assert told.startswith("1 proposal changed, approval is due for 1\n")
     assert "Approval is due from Ana Ruiz, Henrik Dahl: nobody who may approve it has done so" in told
     assert "An approval by Ana Ruiz is pending: it names this very version" in told
     assert site.wb("check", "--changed-since", "main").exit_code == 0
