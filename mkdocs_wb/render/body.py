@@ -6,6 +6,7 @@ Text that was pasted from a word processor, a chat or a forge has lists and line
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -158,8 +159,8 @@ def _begins(line: str) -> bool:
 def _find_bullets(body: _Body, block: Block) -> list[int]:
     """The lines of a block that begin with the bullet of a word processor; one dash alone is a dash."""
     found = {n: mark["mark"] for n in range(block.start, block.end + 1) if (mark := _BULLET.match(body[n]))}
-    marks = list(found.values())
-    return [line for line, mark in found.items() if mark not in _SEVERAL or marks.count(mark) > 1]
+    marks = Counter(found.values())
+    return [line for line, mark in found.items() if mark not in _SEVERAL or marks[mark] > 1]
 
 
 def _find_broken(proposal: Proposal) -> Iterator[int]:

@@ -116,3 +116,11 @@ def test_the_headline_is_the_title_of_the_page(read: Read, body: str, shown: str
 def test_raw_html_code_and_tables_stay_as_they_are(read: Read) -> None:
     body = "# T\n\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n\n```\n• x\nQ: y\n```\n\na | b\n--|--\n• c | d\n"
     assert build_markdown(read(body)).endswith(body)
+
+
+@pytest.mark.usefixtures("five_seconds")
+@pytest.mark.parametrize("line", ["– one\n", "• one\n", "Ab\n"])
+def test_many_lines_are_read_in_the_time_of_their_length(read: Read, line: str) -> None:
+    assert (
+        build_markdown(read(f"# T\n\n## FAQ\n\n{line * 40_000}")).count(line.split()[1 if " " in line else 0]) >= 40_000
+    )
