@@ -235,7 +235,8 @@ def _is_dateline(index: int, blocks: Sequence[Block]) -> bool:
 
 def _is_lower_title(block: Block, following: Block | None, headline: Block, document_type: DocumentType) -> bool:
     """Whether a heading is a second title: above a paragraph, or with nothing between it and the next section."""
-    telling = _is_telling(block) or block.text.rstrip().endswith((".", "!"))
+    dated = following is not None and find_dateline(following)
+    telling = dated or _is_telling(block) or block.text.rstrip().endswith((".", "!"))
     if not block.level > headline.level > 0 or not telling or following is None or is_dateline_alone(block):
         return False
     other = read_language().whole_document.search(block.text) or read_language().definition.search(block.text)

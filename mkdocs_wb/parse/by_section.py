@@ -88,7 +88,7 @@ def _find_turn(section: _Section, blocks: Sequence[Block], products: Products) -
 
 
 def _asks_why(heading: Block) -> bool:
-    return heading.text.rstrip().endswith(ASKS) and read_language().why.match(heading.text.strip()) is not None
+    return heading.text.rstrip().endswith(ASKS) and read_language().why.match(heading.text.strip(" ¿")) is not None
 
 
 def _is_about(section: _Section, blocks: Sequence[Block], products: Products) -> bool:

@@ -33,7 +33,8 @@ _GOES_ON = re.compile(r"[はがをにのもで]$")  # the subject of a sentence,
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _GOES_ON_IN_KOREAN = re.compile(r"[은는을를]$|[가-힣]다$")  # the subject, the object or the verb of a sentence
 _BRACKETED = re.compile(
-    r"[^\w\n(\[（［【〔<{]{0,4}(?P<lead>[(\[（［【〔<{][^()\[\]（）【】\n]{2,60}[)\]）］】〕>}])(?P<end>\s*)"
+    r"[^\w\n(\[（［【〔<{]{0,4}(?P<lead>[(\[（［【〔<{][^()\[\]（）【】\n]{2,60}[)\]）］】〕>}]"
+    r"(?:[\s,，–—-]{0,3}[(\[（［【〔<{][^()\[\]（）【】\n]{2,60}[)\]）］】〕>}]){0,2})(?P<end>\s*)"  # `[Leeds] [4 May 2027]`
 )
 _END = re.compile(
     rf"\s*(?:(?P<dash>--|[{_DASHES}]{{1,2}}|(?<=\.)-(?=\s)|-(?=\s))|(?P<mark>[:：|•·]|/(?=\s)|(?<=\.)(?=\s))|(?P<line>\n))\s*"
