@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from .configuration import Configuration
 from .errors import WbError
 from .history.log import SUFFIXES
+from .real_paths import shown
 from .settings import Settings
 
 
@@ -61,10 +62,12 @@ def read_sources(configuration: Configuration) -> list[Source]:
             if file.is_file():
                 sources.append(Source(start + name, file, file.read_bytes()))
             elif file.is_symlink():
-                message = f"{file}: the link leads nowhere; mend it, or take it out"
+                message = (
+                    f"{Path(shown(file.parent), file.name).as_posix()}: the link leads nowhere; mend it, or take it out"
+                )
                 raise WbError(message)
     if not sources:
         patterns = ", ".join(configuration.settings.proposals)
-        message = f"no proposals: nothing below {configuration.docs_dir} matches {patterns}; write one with `wb new ID`"
+        message = f"no proposals: nothing below {shown(configuration.docs_dir)} matches {patterns}; write one with `wb new ID`"
         raise WbError(message)
     return sorted(sources, key=lambda source: source.path)

@@ -41,7 +41,8 @@ def command(
     change = plan(target, Edit(texts), name)
     _require_allowed(target, change, status)
     message = f"Move {target.proposal.id} to {status.name}"
-    write(target, change, f"moved from {target.before.name} to {status.name}", message, dry_run=dry_run)
+    way = f"moved from {target.before.name} to" if status != target.before else "is back to"
+    write(target, change, f"{way} {status.name}", message, dry_run=dry_run)
 
 
 def _read_status(target: Target, text: str) -> tuple[Status, str]:

@@ -169,7 +169,7 @@ def test_a_folder_without_proposals_is_one_clear_line(site: Site) -> None:
     site.configure()
     result = site.wb("check")
     assert result.exit_code == 2
-    assert "no proposals" in result.stderr
+    assert "no proposals: nothing below docs matches" in result.stderr
 
 
 def test_an_unknown_option_is_named_with_its_nearest(site: Site) -> None:

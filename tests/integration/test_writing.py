@@ -390,7 +390,7 @@ def test_a_move_that_is_taken_back_leaves_nothing_to_commit(site: Site) -> None:
     file = start(site, proposal("draft"))
     site.wb("move", "a", "in-review")
     assert site.wb("move", "a", "draft").stdout.splitlines() == [
-        "docs/proposals/a.md: moved from draft to draft",
+        "docs/proposals/a.md: is back to draft",
         "  it is as the last commit has it: there is nothing to commit",
     ]
     assert file.read_text() == proposal("draft")
