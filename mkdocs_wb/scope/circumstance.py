@@ -23,6 +23,10 @@ _PLACE = re.compile(
     rf"\W*{_NAMES}, ?(?P<state>{_NAMES})"
     r"(?=(?P<date>\W*(?:\(?\d{4}-\d\d(?:-\d\d)?\)?|\d|[^\W\d_]{3,9}\.? \d[^-]{0,20}))?[^\w-]*- )"
 )
+# `Leeds (2027-05-04):`, `Leeds, UK - 2027-05-04 -`: any marks between place and day, and behind them
+_LEAD = re.compile(
+    rf"(?P<place>\W*{_NAMES}(?:, ?{_NAMES})?)[\s,(/-]+(?P<day>\d{{4}}-\d\d(?:-\d\d)?|\[[^\[\]]{{3,20}}\])\)?\s*(?:[:-]|\.\s-)\s+"
+)
 _UNDIVIDED = re.compile(rf"\W*{_NAMES}, ?[A-Z]{{2}}[.,:]? (?=(?i:today|heute)\b)")
 _STATE = re.compile(r"[A-Z]{2}|[^\W\d_]{2,5}\.")
 _ISSUED = re.compile(r"@\W*(\d{4}-\d\d(?:-\d\d)?)\W*?- ")
@@ -40,6 +44,9 @@ def without_circumstance(text: str) -> str:
     if "[" in text:
         text = read_lexicon().marked.sub(r"\1", text)
         text = read_lexicon().unplaced.sub("@ - ", text)
+    lead = _LEAD.match(text)
+    if lead:
+        text = f"{lead['place']}, {lead['day']} - {text[lead.end() :]}"
     undivided = _UNDIVIDED.match(text)  # the dash after the place is forgotten
     if undivided:
         return f"@ - {text[undivided.end() :]}"

@@ -153,3 +153,19 @@ def test_an_abbreviation_is_explained_across_a_line_break(compare: Compare) -> N
     old = "# Herd Map\n\n## Solution\n\nThe AIS\n(automatic identification system) is open. The AIS knows the ships.\n"
     new = old.replace("The AIS knows", "The automatic identification system knows")
     assert compare(old, new).verdict in CLEAR
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "LEEDS, UK, May 4, 2027: ",
+        "LEEDS, UK — May 4, 2027. — ",
+        "**LEEDS, UK (May 4, 2027)** – ",
+        "Leeds, UK - 4 May 2027: ",
+    ],
+)
+def test_marks_of_a_dateline_say_nothing(compare: Compare, lead: str) -> None:
+    text = "# Herd Map\n\n{}Rural Co. opens the map.\n"
+    old = text.format("**LEEDS, UK — May 4, 2027** — ")
+    assert compare(old, text.format(lead)).verdict in CLEAR
+    assert compare(old, text.format(lead.replace("4", "5", 1))).verdict not in CLEAR
