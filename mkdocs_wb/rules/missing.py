@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Block
+from ..parse.letterhead import is_remark, tells_of_document
 from ..parse.unnamed import find_unnamed_headings
 from ..parse.words import count_words
 from .release import RELEASE, faq_names
@@ -73,6 +74,7 @@ def _find_prose(subject: Subject) -> list[Block]:
         block
         for block in subject.proposal.blocks
         if block.kind in ("paragraph", "item", "quote") and block.start not in named
+        and not is_remark(block._replace(kind="paragraph")) and not tells_of_document(block)
         and count_words(block.text) >= _FEWEST
     ]  # fmt: skip
     return sorted(prose, key=lambda block: block.start in taken)

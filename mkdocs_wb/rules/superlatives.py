@@ -30,6 +30,7 @@ The collar tells the farmer within a minute where each deer is. “It is the bes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Problem, Proposal
@@ -39,14 +40,19 @@ from .release import QUOTED, find_release, limit
 from .subject import Subject
 from .words import read_words
 
+_CAPITAL = re.compile(r"\s+[^\W\d_a-z][\w'’]*")
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """A problem for each word."""
     spoken = _spoken_lines(subject.proposal)
     blocks = [block for block in find_release(subject) if block.kind != "code" and block.start not in spoken]
+    release = "\n".join(block.text for block in blocks)
     for block in blocks:
         for start, end in _find(block.text):
             words = block.text[start:end]
+            if _is_name(block.text, start, end, release):
+                continue
             place = find_place(subject.proposal, block, block.text, start, words)
             message = f"expected what the customer gains, found the superlative “{' '.join(words.split())}”"
             yield Problem("superlatives", place, message, "give a fact or a figure in its place")
@@ -60,6 +66,14 @@ def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
 def _spoken_lines(proposal: Proposal) -> set[int]:
     spoken = [element for element in proposal.elements if element.name in SPOKEN]
     return {line for element in spoken for line in range(element.start, element.end + 1)}
+
+
+def _is_name(text: str, start: int, end: int, release: str) -> bool:
+    """Whether a superlative is of a name that returns: *The Best Meeting You Have Had*."""
+    following = _CAPITAL.match(text, end)
+    if following is None or not text[start].isupper():
+        return False
+    return release.count(text[start : following.end()]) > 1
 
 
 def _find(text: str) -> Iterator[tuple[int, int]]:

@@ -790,6 +790,20 @@ Visit https://deer.example to order.
         assert said(ask("section-required", without, violations=missing)) == ["expected Problem, found no such section"]
 
 
+def test_a_superlative_may_be_of_a_name() -> None:
+    text = "# Deer\n\n## Summary\n\n*The Best Herd Yet* opens today. With The Best Herd Yet nobody searches.\n"
+    assert not ask("superlatives", text)
+    assert len(ask("superlatives", text.replace("With The Best Herd Yet", "With it"))) == 1
+    assert len(ask("superlatives", text.replace("The Best Herd", "the best herd"))) == 2
+    assert not ask("superlatives", "# Deer\n\n## Summary\n\nThe ultimate measure is sleep.\n")
+
+
+def test_a_note_on_the_document_is_no_section() -> None:
+    missing = (Violation(("elements",), "problem", "", ""),)
+    note = "> ⚠️ This is a draft of the press release for the launch, and nothing in it is decided or promised yet."
+    assert not ask("section-unnamed", f"{note}\n\n## Summary\n\nA collar.\n", violations=missing)
+
+
 def test_what_is_said_of_the_document_is_no_section_that_lacks_a_name() -> None:
     missing = (Violation(("elements",), "solution", "", ""),)
     about = "This text is written as if the product were out already; nothing in it is decided before the summer."
