@@ -132,9 +132,10 @@ def _is_field(text: str, *, listed: bool) -> bool:
     return all(_hide(part) != part for part in _PART.split(text)[::2])
 
 
-def is_date_of(fields: Sequence[str], normal: str) -> bool:
-    """Whether a line is the document's date, because what the lines around it say is of the document (`Author: Ana`)."""
-    return bool(read_apparatus().dated.match(normal)) and any(map(is_apparatus, fields))
+def find_dates(lines: Sequence[str]) -> frozenset[str]:
+    """The lines that are the document's date, because another one of them says what is of the document (`Author: Ana`)."""
+    dates = frozenset(filter(read_apparatus().dated.match, lines)) if len(lines) > 1 else frozenset()
+    return dates if dates and any(map(is_apparatus, lines)) else frozenset()
 
 
 def is_badge(source: str, told: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from .align import align
@@ -22,14 +22,15 @@ def pair_questions(old: Sequence[Asked], new: Sequence[Asked]) -> list[AskedPair
     same, alike = align([asked.question for asked in old], [asked.question for asked in new])
     partner = {b: a for a, b in [*same, *alike]}
     matched = set(partner.values())
+    by_answer: dict[str, deque[int]] = {}
+    for index, asked in enumerate(old):
+        if index not in matched:
+            by_answer.setdefault(asked.answered, deque()).append(index)
     for index, asked in enumerate(new):
-        if index not in partner and len(asked.answered.split()) >= _TELLING:  # asked otherwise, answered the same
-            match = next(
-                (n for n, other in enumerate(old) if n not in matched and other.answered == asked.answered), None
-            )
-            if match is not None:
-                partner[index] = match
-                matched.add(match)
+        # asked otherwise, answered the same
+        if index not in partner and len(asked.answered.split()) >= _TELLING and by_answer.get(asked.answered):
+            partner[index] = by_answer[asked.answered].popleft()
+            matched.add(partner[index])
     waiting = [index for index in range(len(old)) if index not in matched]
     at = 0
     pairs: list[AskedPair] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.words import split_sentences
 from .above import ABOUT, Above, find_marked, split_notes
-from .apparatus import is_apparatus, is_badge, is_bare_picture, is_date_of, read_apparatus
+from .apparatus import find_dates, is_apparatus, is_badge, is_bare_picture, read_apparatus
 from .courtesy import is_courtesy
 from .fiction import goes_on, is_fiction
 from .lexicon import read_lexicon
@@ -227,24 +227,25 @@ class _Taking:
             if text:
                 yield self._make(element, text, block.start, naming=naming, **more)
             return
+        made = list(self._sentences(block, element, more))
+        dates = find_dates([statement.normal for statement in made])
+        fiction = False
+        for statement in made:
+            naming = statement.normal in dates or (fiction and goes_on(statement.normal))
+            fiction = fiction or is_fiction(statement.normal)
+            if has_letters(statement.normal):  # a rocket says nothing
+                yield replace(statement, naming=True) if naming else statement
+
+    def _sentences(self, block: Block, element: str, more: Mapping[str, Any]) -> Iterator[Statement]:
         line, at = block.start, 0
         listed = self.titles if block.kind == "item" else frozenset()
-        sentences = _split(block.text)
-        fiction = False
-        for offset, sentence in sentences:
+        for offset, sentence in _split(block.text):
             line, at = min(line + block.text.count("\n", at, offset), block.end), offset
             title = fold_title(sentence) if len(sentence) < _LONGEST_TITLE else ""
             named = block.kind in ("paragraph", "item") and title in self.document_type.aliases
             naming = is_badge(block.source, sentence) or is_bare_picture(block.source, sentence)
             naming = naming or bool(title and (named or title in listed))
-            statement = self._make(element, sentence, line, naming=naming, **more)
-            if len(sentences) > 1 and is_date_of([other for _, other in sentences], statement.normal):
-                statement = replace(statement, naming=True)
-            if fiction and goes_on(statement.normal):
-                statement = replace(statement, naming=True)
-            fiction = fiction or is_fiction(statement.normal)
-            if has_letters(statement.normal):  # a rocket says nothing
-                yield statement
+            yield self._make(element, sentence, line, naming=naming, **more)
 
     def _asked(self, question: Question) -> Asked:
         answer = list(self._of_blocks(question.answer, question.element))
