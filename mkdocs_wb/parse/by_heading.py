@@ -11,7 +11,7 @@ from .dateline import find_dateline, is_dateline_alone
 from .groups import ASIDE, ASKS, LONGEST_HEADING, UNSPACED, find_asked, find_group, find_part, split_title
 from .language import read_language
 from .spans import ONE_LINE, Span, trim
-from .spoken import find_spoken
+from .spoken import SPOKEN, find_spoken
 from .titles import fold_title
 
 _LISTED = re.compile(r"[/(),+&（）]|\sand\s")
@@ -188,8 +188,8 @@ def find_alias(title: str, document_type: DocumentType, *, in_release: bool = Fa
         if name is not None:
             return find_part(name, title, document_type)
     name = _contained(title, document_type, _LONG_WORD if in_release else None)
-    if name is None:
-        return find_spoken(title, document_type.elements) or find_asked(title, document_type)
+    if name is None or name in SPOKEN:  # `Questions from our customers` has `From our customers` in it
+        return find_asked(title, document_type) or name or find_spoken(title, document_type.elements)
     return find_part(name, title, document_type)
 
 

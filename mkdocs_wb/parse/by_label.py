@@ -102,6 +102,9 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
             result.append(block)
             continue
         voices = [n for n in range(1, len(lines)) if speaks_anew(lines[n], lines[n - 1])]
+        if _opens_release(result, lines, aliases):
+            result.extend(_cut(block, lines, range(len(lines))))
+            continue
         if voices or block.kind == "quote" or _is_described(lines, aliases):
             result.extend(_cut(block, lines, [0, *voices]) if voices else [block])
             continue
@@ -113,6 +116,15 @@ def split_labels(blocks: Iterable[Block], aliases: Mapping[str, str]) -> tuple[B
         cuts = [0, *(n for n in inner if n <= above or (n == 1 and alone) or stacked or _opens(lines[n], aliases))]
         result.extend(_cut(block, lines, cuts) if len(cuts) > 1 else [block])
     return tuple(result)
+
+
+def _opens_release(above: Sequence[Block], lines: Sequence[str], aliases: Mapping[str, str]) -> bool:
+    """Whether lines below the heading of a release give its headline and what else stands at its top: `Date: …`."""
+    if not above or above[-1].kind != "heading" or not all(_KEY.match(line.strip()) for line in lines):
+        return False
+    title = _BEFORE_MARK.split(above[-1].text, maxsplit=1)[0]
+    label = find_label(lines[0].strip(), aliases)
+    return aliases.get(fold_title(title)) == "press_release" and label is not None and label[0] in ONE_LINE
 
 
 def _is_described(lines: Sequence[str], aliases: Mapping[str, str]) -> bool:

@@ -21,7 +21,8 @@ from .words import count_words, split_sentences
 _RELEASE = "press_release"
 _BOLD_LINE = re.compile(r"(\*\*|__)[^\n]+\1")
 _MIDDLE = {"problem", "solution"}
-_LONGEST_PROBLEM = 3  # paragraphs
+_LONGEST_PROBLEM = 3  # paragraphs of more than a sentence
+_LONGEST_IN_SENTENCES = 6  # paragraphs of one sentence
 _LONGEST_LABEL = 3  # words: `**Body:**`
 _LONGEST_TURN = 12  # words
 _FEWEST_TOLD = 12  # words of a paragraph that tells something
@@ -158,7 +159,13 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     rest = list(_list_free(after, blocks, release, taken))
     if turn or told or not is_troubled(blocks[prose[0]].text, products):
         first = prose[turn] if turn else free[0]
-        yield Span("solution", first, free[-1] + 1, "position")
+        before = None if turn or told else _find_before(prose, blocks)
+        if before is not None:
+            yield Span("solution", first, before, "position")
+            yield Span("problem", before, before + 1, "position")
+            first = next((n for n in free if n > before), free[-1] + 1)
+        if first <= free[-1]:
+            yield Span("solution", first, free[-1] + 1, "position")
         if _is_only_turn([n for n in free if n >= first], blocks) and _list_prose(rest, blocks):
             yield Span("solution", rest[0], rest[-1] + 1, "position")
         return
@@ -167,6 +174,11 @@ def find_middle(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -
     elif not is_surely_troubled(blocks[prose[0]].text, products):
         return
     yield Span("problem", free[0], free[-1] + 1, "position")
+
+
+def _find_before(prose: Sequence[int], blocks: Sequence[Block]) -> int | None:
+    """The paragraph below the first that tells how it was: `Until now, …`."""
+    return next((n for n in prose[1:] if read_language().until_now.match(blocks[n].text.strip())), None)
 
 
 def find_use(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[Span]:
@@ -213,7 +225,8 @@ def _list_prose(indices: Sequence[int], blocks: Sequence[Block]) -> Sequence[int
 
 def _find_turn(prose: Sequence[int], blocks: Sequence[Block], products: Products) -> int:
     """How many paragraphs are the problem."""
-    near = prose[: _LONGEST_PROBLEM + 1]
+    short = takewhile(lambda n: len(split_sentences(blocks[n].text)) == 1, prose[:_LONGEST_IN_SENTENCES])
+    near = prose[: max(_LONGEST_PROBLEM, sum(1 for _ in short)) + 1]
     if len(prose) > 1 and comes_in_late(blocks[prose[0]].text, products):
         return 1
     for names in products:

@@ -103,21 +103,20 @@ def _is_about(section: _Section, blocks: Sequence[Block], products: Products) ->
 def _list_sections(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Iterator[_Section]:
     """The sections of a release that may tell its story: no elements, nor prices, plans or risks, up to the company's lines."""
     taken = covered(span for span in spans if span.name != _RELEASE)
+    begun = {span.first for span in spans if span.lead or span.name in SPOKEN}
     last = 0
     for index in range(release.first + release.lead, release.last):
         if closes_release(blocks[index]):
             return
         if blocks[index].kind != "heading" or not blocks[index].text or index in taken or index < last:
             continue
-        last = next((n for n in range(index + 1, release.last) if _ends(n, index, blocks, spans)), release.last)
+        lower = range(index + 1, release.last)
+        last = next((n for n in lower if n in begun or _is_as_high(blocks[n], blocks[index])), release.last)
         prose = next((n for n in range(index + 1, last) if blocks[n].kind in ("paragraph", "item", "quote")), None)
         beside = read_language().beside.search(blocks[index].text)  # `Pricing`, `Future features`
         if prose is not None and prose not in taken and beside is None:
             yield _Section(index, trim(index, last, blocks), prose)
 
 
-def _ends(index: int, first: int, blocks: Sequence[Block], spans: Sequence[Span]) -> bool:
-    """Whether a section that begins at `first` has ended: at a heading as high, an element or a voice."""
-    if blocks[index].kind == "heading" and blocks[index].level <= blocks[first].level:
-        return True
-    return any(span.first == index and (span.lead or span.name in SPOKEN) for span in spans)
+def _is_as_high(block: Block, heading: Block) -> bool:
+    return block.kind == "heading" and block.level <= heading.level

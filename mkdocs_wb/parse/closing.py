@@ -141,13 +141,10 @@ def find_end_mark(blocks: Sequence[Block], first: int, last: int) -> int:
 
 def _is_stub(index: int, blocks: Sequence[Block]) -> bool:
     """Whether an empty heading stands among sections of its level, and so is one that was never written."""
-    following = next((block for block in blocks[index + 1 :] if block.kind != "rule"), None)
-    return (
-        following is not None
-        and following.kind == "heading"
-        and blocks[index].kind == "heading"
-        and (following.level >= blocks[index].level)
-    )
+    if blocks[index].kind != "heading":
+        return False
+    following = next((n for n in range(index + 1, len(blocks)) if blocks[n].kind != "rule"), index)
+    return following > index and blocks[following].kind == "heading" and blocks[following].level >= blocks[index].level
 
 
 def _is_end_mark(block: Block) -> bool:

@@ -171,6 +171,7 @@ def _voices(blocks: Sequence[Block], release: Span, spans: list[Span], document_
         else span
         for span in spans
     ]
+    trimmed = [_begin_after(span, said) for span in trimmed]
     return [*split_voices(trimmed, blocks, document_type), *quotes, *calls]
 
 
@@ -212,6 +213,15 @@ def _end_at_next(span: Span, spans: Sequence[Span], blocks: Sequence[Block]) -> 
         ends = [n for n in rules if next(find_speeches(blocks, range(n + 1, n + 2)), None) is not None]
         return span._replace(last=min(ends, default=span.last))
     return span
+
+
+def _begin_after(span: Span, said: Set[int]) -> Span:
+    """A call to action whose section begins with voices begins below them: `Quotes & getting started`."""
+    first = span.first + span.lead
+    while first in said:
+        first += 1
+    begins = span.name == "call_to_action" and span.found_by == "heading" and span.first + span.lead < first < span.last
+    return span._replace(first=first, lead=0) if begins else span
 
 
 def _until(span: Span, said: Set[int]) -> Span:

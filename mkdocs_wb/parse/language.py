@@ -48,6 +48,7 @@ class Language:
     blank_date: re.Pattern[str]
     trouble: re.Pattern[str]
     product: re.Pattern[str]
+    until_now: re.Pattern[str]
     why: re.Pattern[str]
     meets: re.Pattern[str]
     want: re.Pattern[str]

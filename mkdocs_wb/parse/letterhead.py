@@ -79,7 +79,10 @@ def is_of_document(block: Block) -> bool:
     """Whether a line says when the document was written, not when the release goes out: `Created: 12 January 2026`."""
     told = _DESCRIBING.fullmatch(block.source.strip())
     key = told["key"].strip() if told is not None and told["key"] else ""
-    described = bool(read_language().describing.fullmatch(key)) and not read_language().month.fullmatch(key)
+    language = read_language()
+    described = bool(language.describing.fullmatch(key)) and not (
+        language.month.fullmatch(key) or language.blank_date.fullmatch(key)
+    )
     return described or is_state(block.text) or _is_byline(block.text)
 
 

@@ -51,9 +51,12 @@ class Comparison:
         self._background = Background(self.before, self.after)
         old, new = self.pairing.by_old, self.pairing.by_new
         self._standing = (
-            Standing(self.before, lambda one: _stays(old.get(one))),
-            Standing(self.after, lambda one: _stays(new.get(one))),
+            Standing(self.before, lambda one: _stays(old.get(one)), self._says_the_same),
+            Standing(self.after, lambda one: _stays(new.get(one)), self._says_the_same),
         )
+
+    def _says_the_same(self, old: Statement, new: Statement) -> bool:
+        return old.normal == new.normal or self.pairing.classify(old, new) == "reworded"
 
     def compare(self, order: Sequence[str]) -> None:
         """Element by element in the document type's order."""

@@ -113,17 +113,12 @@ def _spelt(names: set[str]) -> re.Pattern[str]:
 
 def _find_pairs(old: Proposal, new: Proposal) -> Iterator[_Pair]:
     """Names of which one replaced the other in a title, and everywhere else."""
-    texts = [side.text.casefold() for side in (old, new)]
     for title, other in zip(_titles(old), _titles(new), strict=False):
         if title == other:
             continue
         left, right = _chunks(title), _chunks(other)
         for one, two in zip(left, right, strict=False):
             changed = [(a, b) for a, b in zip(one, two, strict=False) if a.casefold() != b.casefold()]
-            if any(
-                text.count(" ".join(name).casefold()) < _OFTEN for name, text in zip((one, two), texts, strict=True)
-            ):
-                continue  # most titles change in other words than a name
             before, after = _as_named(" ".join(one), old.text), _as_named(" ".join(two), new.text)
             if not (_is_replaced(before, old.text, new.text) and _is_replaced(after, new.text, old.text)):
                 continue
