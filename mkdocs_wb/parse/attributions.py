@@ -73,7 +73,7 @@ def _find_subject(outside: str, said: re.Match[str]) -> str:
     adjoins = bool(before) and not before.endswith((",", "，", "、"))
     follows = not any(sign.isalpha() for sign in before) or (not adjoins and _BEGINS.match(after))
     told = after if follows else before
-    if read_language().pronoun.fullmatch(told.strip(" ,.:")):
+    if read_language().has_word("pronoun", told.strip(" ,.:")):
         named = lead.replace("|", " ").removesuffix(told)
         return named if CAPITAL.search(named) else told.strip(" ,.:")
     return told

@@ -201,7 +201,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
     """
     words = split_title(title)
     asks = title.rstrip().endswith(ASKS)
-    if len(words) > LONGEST_HEADING or read_language().boilerplate.fullmatch(title.strip()):
+    if len(words) > LONGEST_HEADING or read_language().has_word("boilerplate", title.strip()):
         return None
     listed = bool(_LISTED.search(title))
     found: list[tuple[int, str]] = []
@@ -210,7 +210,7 @@ def _contained(title: str, document_type: DocumentType, telling: int | None) -> 
         if (asks and _GAP not in parts) or (name in ONE_LINE and not _titles_line(parts, words)):
             continue
         if len(parts) == 1:
-            loose = read_language().loose.fullmatch(alias)
+            loose = read_language().has_word("loose", alias)
             told = telling is not None and len(alias) >= telling and not loose and _is_word(alias, words)
             contained = (told or _stands_out(alias, words, document_type, name)) and not _depends(alias, words)
         else:
@@ -278,7 +278,7 @@ def _stands_out(alias: str, words: Sequence[str], document_type: DocumentType, n
     names = fold_names(document_type)[name]
     short = len(words) <= 3 or "faq" in words  # `PR/FAQ` in any title, but no `PR plan for the second half`
     return (
-        (element.faq and not read_language().loose.fullmatch(alias))
+        (element.faq and not read_language().has_word("loose", alias))
         or (alias == "pr" and short)
         or (alias in names and len(words) <= 7)
     )

@@ -102,7 +102,7 @@ def _is_left_from_template(index: int, blocks: Sequence[Block], named: Container
     """Whether a heading is a template's `Project name`, and the name stands in the heading below it."""
     below = next((n for n in range(index + 1, len(blocks)) if blocks[n].kind not in ("rule", "html")), None)
     titled = below is not None and blocks[below].kind == "heading" and below not in named
-    return titled and read_language().untitled.fullmatch(fold_title(blocks[index].text)) is not None
+    return titled and read_language().has_word("untitled", fold_title(blocks[index].text))
 
 
 def _title_above(blocks: Sequence[Block], release: Span, spans: Sequence[Span]) -> Span | None:

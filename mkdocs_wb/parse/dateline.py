@@ -120,11 +120,11 @@ def read_lead(text: str) -> _Lead | None:
         elif _NUMBER.fullmatch(word):
             numbers += 1
             years += len(bare) == 4
-        elif language.blank_date.fullmatch(bare):
+        elif language.has_word("blank_date", bare):
             is_blank = True
-        elif language.month.fullmatch(bare):
+        elif language.has_word("month", bare):
             months += 1
-        elif language.date_particle.fullmatch(bare):
+        elif language.has_word("date_particle", bare):
             first = first or match.start() == 0
             continue
         elif _names_place(word):

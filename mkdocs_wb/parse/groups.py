@@ -91,7 +91,7 @@ def _find_named(title: str) -> list[str]:
     """The words of a short heading that may name who asks; none in one that asks itself."""
     if title.rstrip().endswith(ASKS):
         return []
-    words = [word for word in split_title(title) if not read_language().group.fullmatch(word)]
+    words = [word for word in split_title(title) if not read_language().has_word("group", word)]
     return [] if len(words) > LONGEST_HEADING // 2 else words
 
 

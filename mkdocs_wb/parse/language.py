@@ -21,7 +21,6 @@ class Language:
     """
 
     said: re.Pattern[str]
-    pronoun: re.Pattern[str]
     thing: re.Pattern[str]
     utterance: re.Pattern[str]
     leader: re.Pattern[str]
@@ -60,16 +59,11 @@ class Language:
     question: re.Pattern[str]
     answer: re.Pattern[str]
     whole_document: re.Pattern[str]
-    describing: re.Pattern[str]
-    note: re.Pattern[str]
-    untitled: re.Pattern[str]
     byline: re.Pattern[str]
     state: re.Pattern[str]
     of_document: re.Pattern[str]
     notice: re.Pattern[str]
     guidance: re.Pattern[str]
-    loose: re.Pattern[str]
-    group: re.Pattern[str]
     addressed: re.Pattern[str]
     asking: re.Pattern[str]
     interrogative: re.Pattern[str]
@@ -91,11 +85,11 @@ class Language:
         setattr(self, name, made)
         return made
 
-    def has_word(self, name: str, word: str) -> bool:
-        """Whether a list has a word as it stands: to ask is cheaper than to make an expression of the list."""
+    def has_word(self, name: str, words: str) -> bool:
+        """Whether words are one of a list as they stand: to ask is cheaper than to make an expression of the list."""
         if name not in self._sets:
-            self._sets[name] = frozenset(listed for words in self._words[name].values() for listed in words)
-        return word.casefold() in self._sets[name]
+            self._sets[name] = frozenset(map(str.casefold, self.phrases(name)))
+        return words.casefold() in self._sets[name]
 
 
 @cache

@@ -48,7 +48,7 @@ def _is_described(line: str) -> bool:
     if _is_byline(line) or is_state(line):
         return True
     told = _DESCRIBING.fullmatch(line)
-    return told is not None and bool(told["bold"] or language.describing.fullmatch(told["key"].strip()))
+    return told is not None and bool(told["bold"] or language.has_word("describing", told["key"].strip()))
 
 
 def _is_byline(line: str) -> bool:
@@ -72,7 +72,9 @@ def is_metadata(block: Block) -> bool:
     """Whether a paragraph below the release's heading still describes the document: `**Author:** Ida Brandt`."""
     told = [_DESCRIBING.fullmatch(line.strip()) for line in block.source.strip().split("\n")]
     keys = [line and (line["strong"] or line["key"]) for line in told]
-    return block.kind == "paragraph" and all(key and read_language().describing.fullmatch(key.strip()) for key in keys)
+    return block.kind == "paragraph" and all(
+        key and read_language().has_word("describing", key.strip()) for key in keys
+    )
 
 
 def is_of_document(block: Block) -> bool:
@@ -80,8 +82,8 @@ def is_of_document(block: Block) -> bool:
     told = _DESCRIBING.fullmatch(block.source.strip())
     key = told["key"].strip() if told is not None and told["key"] else ""
     language = read_language()
-    described = bool(language.describing.fullmatch(key)) and not (
-        language.month.fullmatch(key) or language.blank_date.fullmatch(key)
+    described = language.has_word("describing", key) and not (
+        language.has_word("month", key) or language.has_word("blank_date", key)
     )
     return described or is_state(block.text) or _is_byline(block.text)
 
@@ -97,7 +99,7 @@ def is_remark(block: Block) -> bool:
         return False
     note = _NOTE.match(block.source.strip())
     key = note["key"] and note["key"].strip() if note else ""
-    if key is None or read_language().note.fullmatch(key) or read_language().notice.fullmatch(key):
+    if key is None or read_language().has_word("note", key) or read_language().has_word("notice", key):
         return True
     return _is_italic(block) and tells_of_document(block)
 

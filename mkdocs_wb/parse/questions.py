@@ -94,7 +94,7 @@ def _list_tabled(blocks: Sequence[Block]) -> list[int]:
     for index, block in enumerate(blocks):
         head = block.kind == "row" and (index == 0 or blocks[index - 1].kind != "row")
         if head:
-            asks = any(read_language().loose.fullmatch(cell.strip()) for cell in block.text.split(" | "))
+            asks = any(read_language().has_word("loose", cell.strip()) for cell in block.text.split(" | "))
         elif asks and block.kind == "row" and block.text.strip(" |"):
             found.append(index)
     return found

@@ -45,7 +45,7 @@ def find_voices(
         if not names and _is_product(speech, blocks[speech.first]):
             continue
         known = next((kinds[name] for name in names if name in kinds), None)
-        if read_language().pronoun.fullmatch(speech.speaker):
+        if read_language().has_word("pronoun", speech.speaker):
             known = next(reversed(kinds.values()), None)  # `…, she added`: who spoke last
         kind = known or ("testimonial" if _weigh(_entitle(speech, title), names, kinds, blocks) > 0 else "quote")
         kinds.update(dict.fromkeys(names or [speech.speaker], kind))
