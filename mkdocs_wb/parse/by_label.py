@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from .language import read_language
 from .letterhead import is_describing
 from .signatures import speaks_anew
 from .spans import ONE_LINE, Span, covered
-from .spoken import find_spoken
+from .spoken import SPOKEN, find_spoken
 from .titles import fold_title
 
 _BOLD_LABEL = re.compile(r"(?:[-*+]\s+)?(\*\*|__)(?P<label>[^*_\n]{2,80}?)(?:\1[ \t]*:|:\1|\1)[ \t]*(?P<rest>[^\n]*)")
@@ -36,6 +37,7 @@ _SIGNS = "*_-+[【［〔("  # with which a bold one begins, an item, or one in b
 _MARKS = ("\n", ":", "：", " — ", " – ", " - ")  # behind a label
 _TOP = 16  # blocks in which a release begins
 _MOST_LINES = 3  # headline, sub-heading and dateline, one below the other
+_MOST_LISTED = 2  # items with one label: more are a list of its own, each with its `Problem:`
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 _KEY = re.compile(r"(?:\*\*|__)?[^\W\d_][^\n:：*_]{0,30}(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s*\S[^\n]{0,80}$")
@@ -218,7 +220,9 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             if label[0] in ONE_LINE and block.source[len(label[1]) :].strip():
                 found.append(opened)
                 opened = None
-    return [span for span in found if not elements[span.name].faq or _asks(span, blocks)]
+    listed = Counter(fold_title(span.title) for span in found if blocks[span.first].kind == "item")
+    kept = (span for span in found if span.name in SPOKEN or listed[fold_title(span.title)] <= _MOST_LISTED)
+    return [span for span in kept if not elements[span.name].faq or _asks(span, blocks)]
 
 
 def _asks(faq: Span, blocks: Sequence[Block]) -> bool:

@@ -21,6 +21,7 @@ _AT = re.compile(r"\b(?:at|bei)\s+(?:the\s+|an?\s+)?")
 _OF = re.compile(r"(?<=\w)\s(?:of|von)\s(?:the\s)?(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)")
 _LAST = re.compile(r",[^,.]{2,60},\s*(?P<name>[A-ZÀ-ÞА-Я][\w&'’-]*)[^,|]{0,60}$")  # `Dee Ruiz, crew leader, Fen Trust`
 _PARTS = re.compile(r"[,(（、]|\b(?:at|of|bei|from)\b")
+_ANYBODY = re.compile(r"\s*(?:an?|one|eine?|une?|una|een|um|uma)\s", re.IGNORECASE)  # `a hospital IT director`
 _ITS_OWN = re.compile(r"(?:the|this|der|die|des|das|la|le|el)\s|l['’]", re.IGNORECASE)  # `CEO of the company`
 _AGE = re.compile(r"[,(（、]\s?\d{2}(?:\s?(?:[,)）、]|years|Jahre|ans|años|anos|лет|год)|歳|세|岁)")
 _DESCRIBED = re.compile(r"(?<![^\W_])(?![a-z])[^\W\d][\w.'’-]*[,(（、]\s?[^\W\d]")  # `Bo Lind, who keeps deer`
@@ -69,9 +70,17 @@ def _weigh(speech: Speech, names: Sequence[str], kinds: dict[str, str], blocks: 
     others = [block.text for block in (*blocks[: speech.first], *blocks[speech.last :])]
     score = _weigh_role(speech.speaker) + _weigh_house(speech.speaker, others) + _weigh_words(speech)
     if any(name in text for name in names[-1:] for text in others[: speech.first]):
-        score -= 1  # who was named before is of the house
+        score += 1 if _is_introduced(speech.speaker, names, others) else -1  # who was named before is of the house
     first = not kinds.keys() - {"#testimonial"}
     return score + (1.5 if "quote" in kinds.values() else -1 if first else 0)
+
+
+def _is_introduced(speaker: str, names: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether somebody who has no role here was told of before as `Kim Roe, a store manager`: whose day a release tells."""
+    if len(names) != 1 or speaker.strip(" .,:") != names[0]:
+        return False
+    told = re.compile(rf"\b{re.escape(names[0])}(?: [A-ZÀ-Þ][\w'’-]+)?, (?:an?|eine?) ")
+    return any(told.search(text) for text in others)
 
 
 def _weigh_role(speaker: str) -> float:
@@ -111,8 +120,10 @@ def _weigh_house(speaker: str, others: Sequence[str]) -> float:
 
 
 def _is_described(speaker: str, others: Sequence[str]) -> bool:
-    """Whether somebody works for a house of some kind that has no name: `CISO, regional bank`. Our own would have it."""
+    """Whether somebody has no name, or works for a house of some kind that has none: `CISO, regional bank`. Our own has."""
     _, *parts = _PARTS.split(speaker)
+    if _ANYBODY.match(speaker) and not any(_is_known(name, others) for name in _NAME.findall(speaker)):
+        return not read_language().own.search(speaker)
     house = parts[-1].strip() if parts else ""
     if not read_language().house.search(house) or _ITS_OWN.match(house) or read_language().own.match(house):
         return False

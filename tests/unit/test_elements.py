@@ -427,3 +427,10 @@ def test_the_bundled_types_know_each_alias_in_its_language(read: Read) -> None:
 def table(read: Read, text: str) -> Rows:
     """Each element's name, lines and how it was found, in the order of the file."""
     return [(element.name, element.start, element.end, element.found_by) for element in read(text).elements]
+
+
+def test_a_label_of_many_items_names_no_section(read: Read) -> None:
+    one = "{}. **A way**\n   - Status: common\n   - Problem: it fails at night\n\n"
+    text = "# Never lose a deer\n\nA collar for deer.\n\n## What there is\n\n"
+    assert not read(text + "".join(one.format(n) for n in range(1, 4))).named("problem")
+    assert len(read(text + one.format(1)).named("problem")) == 1

@@ -140,3 +140,18 @@ def test_a_title_says_who_speaks_in_its_own_words(read: Read, title: str, name: 
     if title.startswith("Customer") and form.startswith("*"):
         name = None  # a label has no words of its own beside the element's name
     assert named == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"We could not see it before," said a hospital IT director.', "testimonial"),
+        ('"We could not see it before," said a director of Rural Co. on Monday.', "quote"),
+        ('"I kept losing my own deer," said Kim Roe, who built Herd Finder.', "quote"),
+        ('For Kim Roe, a farm manager, it is all one.\n\n"My nights are short," says Kim.', "testimonial"),
+        ('Kim Roe sends it.\n\n"The nights are short," says Kim.', "quote"),
+    ],
+)
+def test_who_has_no_name_or_was_told_of_before_uses_it(read: Read, text: str, name: str) -> None:
+    found = read(f"{RELEASE}{text}\n").elements
+    assert [element.name for element in found if element.name in ("quote", "testimonial")] == [name]
