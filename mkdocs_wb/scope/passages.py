@@ -28,7 +28,7 @@ from .words import mark_words
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
 _NO_PROMISE = ("problem", "testimonial")
 
-_APART = ("item", "row", "heading")  # blocks that do not flow on from what stands before them
+_APART = ("item", "row", "heading", "tooltip")  # blocks that do not flow on from what stands before them
 _VOICES = ("quote", "testimonial")
 
 
@@ -256,7 +256,7 @@ class Comparison:
         leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
         if name in _VOICES and is_same_praise(old.normal, new.normal):
             kind = "reworded"
-        if old.kind != "row" and (all(leads) or (not answer and self._background.is_retold(old, new))):
+        if old.kind not in ("row", "tooltip") and (all(leads) or (not answer and self._background.is_retold(old, new))):
             kind = "reworded"
         if kind in ("promise-changed", "figure-changed") and new.kind not in ("row", "code"):
             kind = find_part_kind(old.normal, new.normal, german=self.pairing.german) or kind

@@ -15,6 +15,7 @@ from ..parse.inline import plain_text
 from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
+from ..parse.tooltips import parse_tooltips
 from ..parse.words import split_sentences
 from .above import ABOUT, Above, find_marked, split_notes
 from .apparatus import find_dates, is_apparatus, is_badge, is_bare_picture, read_apparatus
@@ -28,6 +29,7 @@ from .writing import normalise
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _ASKERS = 4  # words of a heading that says whose questions come below
 _FIELDS = re.compile(r"(?:[^\W\d_][^\n:]{0,30}:[^\n]{1,60}\n)+[^\W\d_][^\n:]{0,30}:[^\n]{1,60}")
+_NAMING = 3  # words of a title that only says what a link leads to
 _LONGEST_TITLE = 60  # letters of a line that may be a heading told again
 _TITLE = re.compile(r":\s|\s(?:-|/{1,2}|\|)\s")
 
@@ -148,6 +150,8 @@ class _Taking:
         loose = list(self._of_blocks(find_loose(self.proposal), OTHER))
         if loose:
             elements[OTHER] = loose
+        for tooltip in self._tooltips():
+            elements.setdefault(tooltip.element, []).append(tooltip)
         return Statements(elements, [self._asked(question) for question in self.proposal.questions])
 
     def _make(self, element: str, text: str, line: int, **more: Any) -> Statement:
@@ -246,6 +250,15 @@ class _Taking:
             naming = is_badge(block.source, sentence) or is_bare_picture(block.source, sentence)
             naming = naming or bool(title and (named or title in listed))
             yield self._make(element, sentence, line, naming=naming, **more)
+
+    def _tooltips(self) -> Iterator[Statement]:
+        """The titles of links and the like, in the innermost element that they stand in."""
+        for line, text in parse_tooltips(self.proposal):
+            around = [element for element in self.proposal.elements if element.start <= line <= element.end]
+            name = max(around, key=lambda element: element.start).name if around else OTHER
+            bears = name == OTHER or self.document_type.elements[name].scope
+            if bears and not _only_names(text, 1):  # a word only names what a link leads to
+                yield self._make(name, text, line, kind="tooltip", naming=_only_names(text, _NAMING))
 
     def _asked(self, question: Question) -> Asked:
         answer = list(self._of_blocks(question.answer, question.element))

@@ -52,6 +52,16 @@ CHANGED = [
     (FREE, f"<div hidden>\n\n{FREE}\n\n</div>"),
     (FREE, f"{{--{FREE}--}}"),
     (FREE, f"{{~~{FREE}~>It is paid.~~}}"),
+    # what is shown when one points at it
+    ('See [the map](m.md "open all day").', 'See [the map](m.md "open all night").'),
+    ('See [the map][m].\n\n[m]: m.md "Free until May"', 'See [the map][m].\n\n[m]: m.md "Free until June"'),
+    ("![Map](m.svg 'Room for two herds')", "![Map](m.svg 'Room for eight herds')"),
+    ('The <abbr title="seats for 4">cabin</abbr>.', 'The <abbr title="seats for 8">cabin</abbr>.'),
+    ('<input type="submit" value="Try it for 14 days">', '<input type="submit" value="Try it for 30 days">'),
+    ('<input placeholder="Up to 4 herds">', '<input placeholder="Up to 9 herds">'),
+    ('<a aria-label="Free for farms" href="m">go</a>', '<a aria-label="Free for all" href="m">go</a>'),
+    ('Get [it](m.md){ .md-button title="2 weeks" }.', 'Get [it](m.md){ .md-button title="9 weeks" }.'),
+    ("See [the map](m.md).", 'See [the map](m.md "Alerts for each farm are free of charge").'),
     # signs
     ("Export: :material-check:", "Export: :material-close:"),
     ("Export: :octicons-check-16:", "Export: :octicons-x-16:"),
