@@ -81,6 +81,8 @@ _ABBREVIATIONS = frozenset(
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
 ) | frozenset(["december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_NEAR = 200  # signs before a full stop in which the two words before it stand: the whole text may be long
+_SIGN = re.compile(r"\S")
 _NUMBERED = frozenset({"no", "nr"})  # abbreviations only before a number: “No.” is an answer, too
 
 
@@ -136,18 +138,19 @@ def split_sentences(text: str) -> list[tuple[int, str]]:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop belongs to an abbreviation, an initial or a number (`3. März`) rather than to the end."""
-    before = text[: match.start()].rsplit(None, 1)
+    before = text[max(match.start() - _NEAR, 0) : match.start()].rsplit(None, 1)
     word = before[-1].lstrip("(\"'“‘„").casefold() if before else ""
-    after = text[match.end() :].lstrip()
-    if not after:
+    following = _SIGN.search(text, match.end())
+    if following is None:
         return False
+    after = following[0]
     if word in _NUMBERED:
-        return after[0].isdigit()
+        return after.isdigit()
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
-    if word.isdigit() and len(word) <= 2 and after[:1].isalpha() and len(match[0]) == 1:
+    if word.isdigit() and len(word) <= 2 and after.isalpha() and len(match[0]) == 1:
         return before[0].rpartition(" ")[2].casefold() not in _MONTHS  # `by May 3. We …` ends, `am 3. März` goes on
-    return after[0].islower()
+    return after.islower()
 
 
 def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> int:
