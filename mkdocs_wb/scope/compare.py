@@ -144,7 +144,8 @@ def _compare_strength(old: Meaning, new: Meaning, *, ours: bool) -> str:
     """`commitment-hardened` where anything is said more firmly, else `commitment-softened` where anything is less so.
 
     Where one word took the place of another that is hardly firmer (`usually`, `probably`), what is promised is another
-    thing. What a product can do, it does; what we can do, or what can be `disabled`, need not be.
+    thing, as where nobody must and nobody may (`muss nicht`, `darf nicht`). What a product can do, it does; what we can
+    do, or what can be `disabled`, need not be.
     """
     before, after = _strengths(old), _strengths(new)
     firm = _find_firm(old, new, ours=ours)
@@ -154,7 +155,8 @@ def _compare_strength(old: Meaning, new: Meaning, *, ours: bool) -> str:
             if one == other or ({one, other} == {CAN, None} and root not in firm):
                 continue
             left, right = (2.0 if value is None else value for value in (one, other))
-            if 0 < abs(right - left) < _FIRMER:
+            denied = max(left, right) > 2 and all(_is_denied(side, root) for side in (old, new))
+            if denied or 0 < abs(right - left) < _FIRMER:
                 return _PROMISED
             harder, softer = harder or right > left, softer or right < left
     if not harder and not softer:
@@ -176,6 +178,10 @@ def _strengths(meaning: Meaning) -> dict[str, list[float | None]]:
     for unit in meaning.units:
         found.setdefault(unit.stem, []).append(unit.strength)
     return found
+
+
+def _is_denied(meaning: Meaning, root: str) -> bool:
+    return any(unit.stem == root and "not" in unit.lead for unit in meaning.units)
 
 
 def _explicit(meaning: Meaning) -> Counter[float]:
