@@ -49,7 +49,7 @@ def fold_quantities(text: str, *, german: bool) -> str:
     if not _DIGIT.search(text):
         return text
     text = _percent().sub("%", text)
-    text = _measure().sub(lambda match: f" {_units()[match[1] if len(match[1]) < 4 else match[1].casefold()]}", text)
+    text = _measure().sub(lambda match: f" {_units().get(match[1]) or _units()[match[1].casefold()]}", text)
     text = fold_amounts(_fold_money(text, words), words)
     return convert_units(_range().sub("-", text))
 
@@ -185,10 +185,14 @@ def _units() -> dict[str, str]:
     return {word: unit for unit, words in read_quantities()["units"].items() for word in words}
 
 
+def _is_symbol(word: str) -> bool:
+    return len(word) < 4 or not word.islower()
+
+
 @cache
 def _measure() -> re.Pattern[str]:
-    """A unit after a figure; what is short is a symbol, and its case matters (`m` and `M`, `g` and `G`)."""
-    short, long = ([word for word in _units() if (len(word) < 4) == small] for small in (True, False))
+    """A unit after a figure; of a symbol the case matters (`m` and `M`, `Mbps` and `MBps`)."""
+    short, long = ([word for word in _units() if _is_symbol(word) == small] for small in (True, False))
     return re.compile(rf"(?<=\d)[ -]?((?:{alternatives(short)})|(?i:{alternatives(long)}))(?!\w)")
 
 
