@@ -12,7 +12,7 @@ from .history.baseline import find_approved
 from .history.history import History
 from .history.images import add_images
 from .lifecycle import Status
-from .model import Approval, Baseline, Block, Entry, Past, Proposal, Scope, Step, Verdict
+from .model import Approval, Baseline, Entry, Past, Proposal, Scope, Step, Verdict
 from .parse.approvals import read_approvals
 from .parse.left_out import LeftOut, find_left_out
 from .past import Reader, Tracing, build_past
@@ -98,7 +98,7 @@ class Telling:
         proposal, approved = self._entry.proposal, self._entry.scope.baseline.text
         paths = {revision.blob: revision.path for revision in self._entry.revisions}
 
-        def load() -> Iterator[Block]:
+        def load() -> Iterator[str]:
             yield from find_left_out(proposal, type_of(proposal), names)
             for blob, data in self._history.read(paths).items():
                 version = self._pipeline.parse(data, paths[blob])
@@ -107,7 +107,7 @@ class Telling:
                 version = self._pipeline.parse(approved.encode("utf-8", errors="replace"), proposal.path)
                 yield from find_left_out(version, type_of(version), names)
 
-        return LeftOut(load, self._shown.blocks)
+        return LeftOut(load, self._shown)
 
     def _tellable(self, baseline: Baseline) -> Baseline:
         """An approved version as far as a site may tell of it: as it was when the proposal was published."""

@@ -49,7 +49,7 @@ class Reader:
         shown = redact(version, self.flow.type_of(version), self.leave_out)
         if shown is not None:
             shown = redact(self.flow.retype(shown, self.proposal.type), self.document_type, self.leave_out)
-        tells = shown is not None and self.left_out is not None and self.left_out.is_told_in(shown.blocks)
+        tells = shown is not None and self.left_out is not None and self.left_out.is_told_in(shown)
         return None if tells else shown
 
     def show(self, version: Version) -> str | None:

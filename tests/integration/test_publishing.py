@@ -126,6 +126,17 @@ def test_an_element_that_is_left_out_is_nowhere_in_the_site(site: Site) -> None:
     assert "Figure changed" in page
 
 
+def test_a_title_of_a_link_in_what_is_left_out_is_nowhere_either(site: Site) -> None:
+    """Nor is one that said in a public part, once, what is left out by now."""
+    told = f'[terms](https://terms.example "Seven {CANARY} a year for all farms")'
+    approved = site.commit("Write", {"proposals/a.md": divided().replace("Taxes included", f"Taxes included {told}")})
+    approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
+    hidden = divided(approval, "$19", f"Seven {CANARY} a year for all farms. {told}")
+    site.commit("Change", {"proposals/a.md": hidden})
+    site.commit("Again", {"proposals/a.md": hidden.replace('for all farms")', 'for some farms")')})
+    assert find_canary(site.build(LEFT_OUT)) == []
+
+
 def test_a_part_that_was_removed_since_approval_is_nowhere_either(site: Site) -> None:
     approved = site.commit("Write", {"proposals/a.md": divided()})
     approval = f"approvals:\n  - {{version: 1, date: 2026-02-01, by: [Ben], revision: {approved}}}"
