@@ -15,7 +15,8 @@ from .subject import Subject
 
 _FEWEST = 12  # words of a paragraph that may be a section
 _MOST_NAMED = 3  # headings that may be a missing section
-_FORMED = frozenset({"headline", "subheading", "dateline", "quote", "call_to_action", "testimonial"})
+# shown by where they stand or how they are written, in any document
+FORMED = frozenset({"headline", "subheading", "dateline", "quote", "call_to_action", "testimonial"})
 
 
 class Missing(NamedTuple):
@@ -49,7 +50,7 @@ def find_missing(subject: Subject) -> Missing:
 def _is_marked_by_meaning(subject: Subject, name: str) -> bool:
     """Whether a reader may see the section where neither a name nor a form shows it: most releases are written so."""
     kind = subject.document_type.elements.get(name)
-    return kind is not None and kind.parent == RELEASE and name not in _FORMED
+    return kind is not None and kind.parent == RELEASE and name not in FORMED
 
 
 def _find_bounds(subject: Subject) -> range:
@@ -66,7 +67,7 @@ def _find_prose(subject: Subject) -> list[Block]:
     named = {
         block.start
         for element in elements
-        if element.found_by in ("heading", "label") or element.name in _FORMED
+        if element.found_by in ("heading", "label") or element.name in FORMED
         for block in element.content
     }
     taken = {block.start for element in elements for block in element.content}

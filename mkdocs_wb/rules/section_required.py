@@ -82,7 +82,7 @@ from collections.abc import Iterable, Iterator
 from ..model import Block, Place, Problem
 from ..parse.titles import fold_title
 from .front_matter_present import find_nearly
-from .missing import find_missing, find_titles, name_headings
+from .missing import FORMED, find_missing, find_titles, name_headings
 from .subject import Subject
 
 _LONGEST = 4  # words of a heading that may be a misspelt name
@@ -113,7 +113,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem("section-required", Place(heading.start), message, f"call it {title}", titles)
         return
     help_ = "add a heading or a bold label for each" if len(titles) > 1 else "add it under a heading or a bold label"
-    if missing.headings:
+    if missing.headings and not FORMED.issuperset(missing.absent):  # `Key features` is no quote
         which = "one of them, rename it" if len(titles) > 1 else f"it, call it {titles[0]}"
         help_ += f"; if {name_headings(missing.headings)} is {which}"
     place = Place(subject.proposal.blocks[0].start)

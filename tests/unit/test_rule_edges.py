@@ -859,6 +859,8 @@ def test_a_missing_section_may_be_there_under_a_name_of_its_own() -> None:
     assert found.help.endswith(
         "; if “So lösen wir es” (line 9), “One” (line 13) or “Two” (line 17) is one of them, rename it"
     )
+    (found,) = ask("section-required", text, violations=(Violation(("elements",), "testimonial", "", ""),))
+    assert found.help == "add it under a heading or a bold label"
     (found,) = ask("section-required", "# Never lose a deer\n\nA collar.\n", violations=(problem, solution))
     assert found.help == "add a heading or a bold label for each"
 
