@@ -26,6 +26,7 @@ _TITLES = ("headline", "subheading", FRONT_MATTER)
 _PROBLEM = "problem"
 _KNOWN = 1 / 3  # of the words of a sentence that tells of a hardship: these, and what its background has besides
 _KNOWN_ALONE = 1 / 2  # of those of any other sentence
+_EDITED = 0.7  # of the words of two sentences together, from which one is the other edited
 
 
 class _Names(NamedTuple):
@@ -43,7 +44,7 @@ class Background:
 
     def adds_nothing(self, new: Statement) -> bool:
         """Whether a statement that has come only tells of the world, in words that the old version has there."""
-        return self._is_harmless(new) and self._belongs(new, *self._old)
+        return self._is_harmless(new) and not self._is_edited(new) and self._belongs(new, *self._old)
 
     def lacks_nothing(self, old: Statement) -> bool:
         """Whether a statement that is gone only told of the world."""
@@ -60,6 +61,14 @@ class Background:
         if not set(_WORD.findall(statement.under)).isdisjoint(_WORD.findall(told.casefold())):
             return False  # `The hook runs before each commit`, `It runs in the background`
         return not may_promise(told) and not self._names_product(statement)
+
+    def _is_edited(self, new: Statement) -> bool:
+        """Whether a statement is one of the old background with another word in the place of one: `found early`, not `late`."""
+        stems = understand(new.normal).content.keys()
+        told = (understand(old.normal).content.keys() for old in self._before.walk() if _is_background(old))
+        return any(
+            2 * len(stems & old) > _EDITED * (len(stems) + len(old)) and stems - old and old - stems for old in told
+        )
 
     @cached_property
     def _old(self) -> tuple[frozenset[str], frozenset[str]]:

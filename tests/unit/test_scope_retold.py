@@ -107,6 +107,8 @@ ADDED = {
     "a hook with the product": hook(f"{HOOK} Herd Map walks the hills at night."),
     "a hook with the product by another word": hook(f"{HOOK} At night the app walks the hills."),
     "a hook with the product as it": hook(f"{HOOK} It walks the hills at night."),
+    "a hook with another word in the place of one": hook("Every spring, fences give way at night. The rider takes all day."),
+    "a hook of what comes early": hook(f"{HOOK} Riders search the hills early."),
     "a hook that costs": hook(f"{HOOK} A search of the hills costs a dollar."),
     "a hook with a name that no title has": edit((HOOK, f"{HOOK} At night Herdlet walks the hills.")),
     "a hook that is a thing": hook(f"{HOOK} At night the hook closes the fences."),
