@@ -13,6 +13,7 @@ from .groups import ASIDE, find_group, find_part
 from .inline import plain_text
 from .language import read_language
 from .letterhead import is_describing
+from .notes import is_note
 from .signatures import speaks_anew
 from .spans import ONE_LINE, Span, covered
 from .spoken import SPOKEN, find_spoken
@@ -195,7 +196,7 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
         inside = asked.get(index)
         if block is not None and block.kind in ("paragraph", "item", "quote"):
             told = block.kind == "item" and index in headed and inside is None
-            told = told or _is_listed(block) or block.source.startswith(("!!!", "???"))  # a note is no label
+            told = told or _is_listed(block) or is_note(block)
             label = None if told else find_label(block.source, document_type.aliases)
             label = label and (find_part(label[0], label[1], document_type), label[1])
             if inside is not None:

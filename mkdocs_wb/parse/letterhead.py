@@ -9,6 +9,7 @@ from ..model import Block
 from .closing import BOLD
 from .dateline import find_dateline, is_dateline_alone, read_lead
 from .language import read_language
+from .notes import NOTE
 from .words import count_words, split_sentences
 
 # All of a text, and not only both its ends: `**Leeds** – … **Herd Finder**` is a sentence.
@@ -18,7 +19,7 @@ _DESCRIBING = re.compile(
     r"(?:(?P<bold>\*\*|__)(?P<strong>[^\W\d_][^\n:：*_]{0,30})(?:[:：](?P=bold)|(?P=bold)[:：])"
     r"|(?:\*\*|__)?(?P<key>[^\W\d_][^\n:：*_]{0,30})[:：])\s*(?:\S[^\n]{0,60}|<?https?://\S+)"
 )
-_NOTE = re.compile(r"(?:!!!|\?\?\?\+?) +[\w-]+|[*_\[(（【]{0,4}(?P<key>[^\W\d_][^\n:：*_\]]{0,30}?)[*_]{0,3}[:：]")
+_NOTE = re.compile(NOTE + r" +[\w-]+|[*_\[(（【]{0,4}(?P<key>[^\W\d_][^\n:：*_\]]{0,30}?)[*_]{0,3}[:：]")
 CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w+|(?:https?://|www\.)\S+|(?:\+|\b00|\()\d[\d ()/.-]{6,}\d|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|app|example)\b(?:/\S*)?"
 )

@@ -12,7 +12,8 @@ from .groups import ASKS
 from .inline import plain_text
 from .raw_html import FOLD_BEGINS, FOLD_ENDS, UNSETTLED
 
-_NOTE = re.compile(r"(?:!!!|\?\?\?\+?) +(?P<kind>[\w-]+)[^\"\n]*\"(?P<title>[^\"\n]+)\"[ \t]*(?:\n|$)")
+NOTE = r"(?:!!!|\?\?\?\+?)"  # how a note begins, as an expression
+_NOTE = re.compile(NOTE + r" +(?P<kind>[\w-]+)[^\"\n]*\"(?P<title>[^\"\n]+)\"[ \t]*(?:\n|$)")
 _ASKING = frozenset({"question", "faq", "help"})
 
 
@@ -22,9 +23,14 @@ def open_notes(blocks: Sequence[Block]) -> Sequence[Block]:
     Args:
         blocks: of a body or a part of it, in order.
     """
-    if not any(block.source.startswith(("!!!", "???")) for block in blocks):
+    if not any(is_note(block) for block in blocks):
         return blocks
     return list(_open(blocks))
+
+
+def is_note(block: Block) -> bool:
+    """Whether a block begins with the mark of a note, folded or open."""
+    return block.source.startswith(("!!!", "???"))
 
 
 def _open(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from ..model import Block
 from .attributions import find_said
 from .closing import BOLD
 from .language import read_language
+from .notes import NOTE
 from .signatures import CLOSING, OPENING, QUOTED, SIGNATURE, even_marks, find_signed, is_credit, may_sign
 from .words import count_words
 
@@ -24,9 +25,7 @@ _PRESENTED = re.compile(r"(?P<name>[^\W\d_a-z][^|]{5,120})[.。]\s*\|\s*")
 # `> Ana Ruiz, a farmer: It found my herd.`
 _INTRODUCED = re.compile(r"(?P<name>[^\W\d_a-z][^:：\n|]{2,60})[:：]\s*(?=\S)")
 # a note of MkDocs' usual extensions: `!!! quote "Ana Ruiz, a farmer"` above what she says
-_NOTE = re.compile(
-    r"(?:!!!|\?\?\?\+?) +(?:quote|cite)\b[^\"\n]*(?:\"(?P<name>[^\"\n]+)\"[ \t]*)?(?:\n(?P<words>[\s\S]*)|$)"
-)
+_NOTE = re.compile(NOTE + r" +(?:quote|cite)\b[^\"\n]*(?:\"(?P<name>[^\"\n]+)\"[ \t]*)?(?:\n(?P<words>[\s\S]*)|$)")
 _ITALIC = re.compile(r"\s*([*_]{1,3})(?P<words>[^\s*_][^*_\n]{20,600})\1\s*[–—―-]{1,2}\s*(?P<name>[^\n]{3,100})")
 _LONG = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я][\w'’-]{2,}")
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?]\s+|[。！？]")
