@@ -6,6 +6,7 @@ import codecs
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -30,6 +31,14 @@ COMMANDS = {
 
 class LazyGroup(click.Group):
     """A group whose commands are modules of `mkdocs_wb.commands`."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; one that is stopped has no answer, and click's exit code of 1 would say that it found something."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            message = "stopped before it was done; run it again"
+            raise WbError(message) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of the commands."""

@@ -55,7 +55,7 @@ def command(
 def _check(
     paths: tuple[Path, ...], config_file: Path | None, today: date, since: str | None
 ) -> tuple[_Run, tuple[Finding, ...], Configuration]:
-    configuration = find_or_default(config_file) if paths else read_configuration(config_file, Path.cwd())
+    configuration = find_or_default(config_file, paths) if paths else read_configuration(config_file, Path.cwd())
     everything = read_sources(configuration) if configuration.file or not paths else []
     chosen = choose(everything, paths)
     folder = chosen[0].file.resolve().parent if chosen else configuration.docs_dir

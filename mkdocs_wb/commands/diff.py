@@ -37,7 +37,8 @@ from .options import config_option, find_or_default, format_option, require_text
 @format_option
 def command(names: tuple[str, ...], since: str | None, until: str | None, config_file: Path | None, form: str) -> None:
     """Print every change; exit 1 where the verdict or the growth is one that the configuration fails on, 2 if unknown."""
-    configuration = read_configuration(config_file, Path.cwd()) if len(names) == 1 else find_or_default(config_file)
+    here, files = Path.cwd(), map(Path, names)
+    configuration = read_configuration(config_file, here) if len(names) == 1 else find_or_default(config_file, files)
     pipeline = open_pipeline(configuration)
     about = " since it was approved"
     if len(names) == 1 and since is not None:

@@ -21,7 +21,7 @@ from .options import config_option, find_or_default, format_option
 @format_option
 def command(files: tuple[Path, ...], config_file: Path | None, form: str) -> None:
     """Print what the reader made of each file."""
-    configuration = find_or_default(config_file)
+    configuration = find_or_default(config_file, files)
     pipeline = open_pipeline(configuration)
     proposals = [pipeline.read(Source(str(file), file, file.read_bytes())) for file in files]
     if form == "json":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,12 +50,26 @@ def reporting(form: str, formats: Mapping[str, Callable[[str], str]]) -> Iterato
         raise
 
 
-def find_or_default(config_file: Path | None) -> Configuration:
-    """The configuration where there is one, else the defaults: for commands that need none."""
+def find_or_default(config_file: Path | None, files: Iterable[Path]) -> Configuration:
+    """The configuration where there is one, else the defaults: for commands that need none.
+
+    Args:
+        config_file: named by the user; None looks for one from the working folder, then from the files: a hook runs in the
+            repository's root, and the site may lie in a folder of it.
+        files: what the command is about.
+
+    Raises:
+        WbError: it cannot be read, or the files are of several sites.
+    """
     here = Path.cwd()
-    if config_file is None and find_configuration(here) is None:
-        return Configuration(Settings(), here)
-    return read_configuration(config_file, here)
+    if config_file is not None or find_configuration(here) is not None:
+        return read_configuration(config_file, here)
+    near = {find_configuration(file if file.is_dir() else file.parent) for file in files}
+    found = sorted(file for file in near if file is not None)
+    if len(found) > 1:
+        message = f"the files are of several sites ({', '.join(map(shown, found))}); take one site at a time"
+        raise WbError(message)
+    return read_configuration(found[0], here) if found else Configuration(Settings(), here)
 
 
 def shown_from_root(path: Path) -> str:

@@ -22,7 +22,7 @@ from .options import config_option, find_or_default
 @config_option
 def command(type_name: str | None, config_file: Path | None, *, editor: bool, reference: bool) -> None:
     """Print what a document type says."""
-    configuration = find_or_default(config_file)
+    configuration = find_or_default(config_file, ())
     settings = configuration.settings
     if editor:
         strategy = read_strategy(configuration.folder / settings.strategy)

@@ -22,6 +22,7 @@ from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..real_paths import shown
 from ..report.patch import render_patch
+from ..rules.front_matter_present import find_nearly
 from ..rules.subject import Index
 from ..sources import ProposalPattern, Source, read_sources
 from .find import find_proposal
@@ -73,6 +74,9 @@ def find_target(name: str, config_file: Path | None) -> Target:
     if proposal.is_unreadable:
         fault = proposal.problems[0]
         message = f"{here}: line {fault.place.line}: {fault.message}; {fault.help}"
+        raise WbError(message)
+    if nearly := find_nearly(proposal):  # ours above it would make text of it
+        message = f"{here}: expected front matter between two lines of ---, found {nearly[0]}; {nearly[1]}"
         raise WbError(message)
     old = pipeline.read(replace(source, data=committed.data))
     if _foreign(old) != _foreign(proposal) and is_filtered(source.file):

@@ -373,3 +373,37 @@ def test_a_draft_is_checked_without_what_compares(site: Site) -> None:
     told = f"try:\n {asked}\nexcept SystemExit as end: print(end.code, 'mkdocs_wb.scope.diff' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], cwd=site.root, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 False"
+
+
+@pytest.mark.parametrize("where", ["file", "folder"])
+def test_a_check_from_the_repositorys_root_finds_the_site_in_a_folder_of_it(
+    site: Site, tmp_path: Path, where: str
+) -> None:
+    site.configure({"statuses": {"peer review": "in-review"}})
+    site.write({"proposals/a.md": proposal("peer review")})
+    named = site.docs / "proposals" / ("a.md" if where == "file" else "")
+    told = site.wb("check", str(named), folder=tmp_path).stdout
+    assert "1 proposal checked" in told
+    assert "status-known" not in told
+
+
+def test_files_of_two_sites_are_not_checked_by_the_options_of_one(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        site = Site(tmp_path / name)
+        site.configure()
+        site.write({"proposals/a.md": proposal()})
+    files = [str(tmp_path / name / "docs/proposals/a.md") for name in ("one", "two")]
+    result = site.wb("check", *files, folder=tmp_path)
+    assert result.exit_code == 2
+    assert "the files are of several sites (one/mkdocs.yml, two/mkdocs.yml); take one site at a time" in result.stderr
+
+
+def test_what_is_stopped_has_no_answer(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    site.configure()
+    site.write({"proposals/a.md": proposal()})
+    monkeypatch.setattr("mkdocs_wb.commands.check.open_pipeline", stop)
+    result = site.wb("check")
+    assert (result.exit_code, result.stderr) == (2, "stopped before it was done; run it again")

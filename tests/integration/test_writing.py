@@ -173,12 +173,27 @@ def test_an_unknown_id_is_named_with_its_nearest(site: Site, command: tuple[str,
     assert "x: no proposal has this id; did you mean “xy”?" in result.stderr
 
 
+def test_an_id_that_is_like_none_is_answered_with_those_there_are(site: Site) -> None:
+    site.configure()
+    site.commit("Start", {f"proposals/{name}.md": proposal() for name in "abcdefg"})
+    result = site.wb("diff", "unlike")
+    assert "unlike: no proposal has this id; the ids are a, b, c, d, e and 2 more" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("move", "a", "in-review"), ("approve", "a", *ANA)])
+def test_what_is_nearly_front_matter_does_not_get_ours_above_it(site: Site, command: tuple[str, ...]) -> None:
+    file = start(site, '+++\ntitle = "A"\n+++\n# A\n')
+    message = "expected front matter between two lines of ---, found TOML; write it as YAML, `key: value`"
+    require_refusal(site.wb(*command), message, file, file.read_bytes())
+
+
 def test_an_id_that_two_have_is_refused(site: Site) -> None:
     file = start(site, proposal("in-review"))
     before = file.read_bytes()
     site.commit("Second", {"other/proposals/b.md": proposal(more="id: a")})
     site.configure({"proposals": ["proposals/*.md", "other/**/*.md"]})
-    require_refusal(site.wb("approve", "a", *ANA), "2 proposals have this id", file, before)
+    message = "2 proposals have this id (docs/other/proposals/b.md, docs/proposals/a.md)"
+    require_refusal(site.wb("approve", "a", *ANA), message, file, before)
 
 
 @pytest.mark.parametrize(
