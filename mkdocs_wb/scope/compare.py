@@ -16,12 +16,13 @@ from .reading import WITH
 from .spelling import Known, is_confused
 from .tense import is_other_time
 from .today import is_same_today
-from .voice import is_other_voice
+from .voice import is_other_voice, is_turned
 from .weekdays import without_added_weekdays
 
 _EMPTY = frozenset({"", "-", "..."})  # cells that say nothing
 _SCHEME = re.compile(r"https?://(?:www\.)?(?=\w)")  # `https://www.deer.example`, `deer.example`
 _BOUNDS = "<>≤≥~="
+_CASES = frozenset({"nominative", "accusative", "dative"})
 _FIRMER = 0.35  # how far apart two words are of which one is firmer
 _PROMISED, _FIGURE, _REWORDED = "promise-changed", "figure-changed", "reworded"
 
@@ -63,7 +64,12 @@ def classify(
         return _compare_strength(before, after, ours=ours) or _REWORDED
     same = is_same_today(before, after, known) if loosely else same_units(before.units, after.units, known)
     other = (_other_person, _other_case, _other_company)
-    if before.ors != after.ors or any(differs(before, after) for differs in other) or not same:
+    if (
+        before.ors != after.ors
+        or not same
+        or any(differs(before, after) for differs in other)
+        or is_turned(old, new, before, after)
+    ):
         return _PROMISED
     if not loosely and not same_order(before, after, known):
         words = [
@@ -118,9 +124,14 @@ def _other_person(old: Meaning, new: Meaning) -> bool:
 
 
 def _other_case(old: Meaning, new: Meaning) -> bool:
-    """Whether who does it and to whom changed places: `Der Arzt ruft den Bauern`, `Den Arzt ruft der Bauer`."""
+    """Whether who does it and to whom changed places: `Der Arzt ruft den Bauern`, `Den Arzt ruft der Bauer`.
+
+    What is `die` in one version may be many in the other; where one noun takes it and another loses it, they changed places.
+    """
     before, after = ({root: case for case, root in meaning.cases} for meaning in (old, new))
-    return any(before[root] != after[root] for root in before.keys() & after.keys())
+    changes = {(before[root], after[root]) for root in before.keys() & after.keys() if before[root] != after[root]}
+    from_direct, to_direct = (any(pair[side] == "direct" for pair in changes) for side in (0, 1))
+    return (from_direct and to_direct) or any(_CASES.issuperset(pair) for pair in changes)
 
 
 def _other_company(old: Meaning, new: Meaning) -> bool:

@@ -24,7 +24,7 @@ class Lexicon:
     by themselves. `bound` are prepositions that a meaning hangs on (by, from, until), `loose` those
     that matter only where the order of the words changes (of, to, with), `phrase` those that open a phrase that may move, `particles` those that say something where nothing follows them.
     `fixed` are adverbs whose place matters, `clauses` open a clause that may stand before or after another,
-    `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma;
+    `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma (of English ones it matters to whom they belong);
     what comes after `governing` words, or in one sentence with `burdens` on the customer, need not be a promise, and `passing` words take
     some of it back. `charges` are burdens wherever they stand, `paying` words none where it is us.
     `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
@@ -39,10 +39,10 @@ class Lexicon:
     `actors` say of an abbreviation only that it stands for one who acts (`a TA agent` is a TA). `instruments`
     are for something, or to do it (`a tool for finding deer`, `to find deer`).
     `confused` are two words of which one is a slip for the other: no sentence can have either.
-    `variants` maps British spellings to American ones, `cases` German articles to the case they give.
+    `variants` maps British spellings to American ones, `cases` German articles to the case they give (`direct` is the subject or the object, `oblique` neither).
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
-    `past` are auxiliaries of what is over, `perfect` those that are so before a participle, `progressive` those before what is only being done.
+    `past` are auxiliaries of what is over, `perfect` those that are so before a participle, `progressive` those before what is only being done, `passive` those before what is done to somebody.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
@@ -68,6 +68,7 @@ class Lexicon:
     persons: dict[str, int]
     subjects: frozenset[str]
     past: frozenset[str]
+    passive: frozenset[str]
     perfect: frozenset[str]
     progressive: frozenset[str]
     every: frozenset[str]
@@ -134,6 +135,7 @@ def read_lexicon() -> Lexicon:
         passing=_words(data["passing"]),
         subjects=_words(data["subjects"]),
         past=_words(data["past"]),
+        passive=_words(data["passive"]),
         perfect=_words(data["perfect"]),
         progressive=_words(data["progressive"]),
         every=_words(data["every"]),

@@ -32,7 +32,8 @@ _WITHIN = re.compile(r"[\w,] $")
 _ENDING = re.compile(r"'(?:s|re|ve|d|m|ll)$")
 # `it is on until you turn it off`: what follows is nothing that it could be on
 _ALONE = re.compile(
-    r"\s*(?:$|[.,;:!?)]|(?:until|unless|by|when|if|for|after|before|at|in|during|from|while|and|or|but|again)\b)"
+    r"\s*(?:$|[.,;:!?)]|(?:until|unless|by|when|if|for|after|before|at|in|during|from|while|and|or|but|again"
+    r"|und|oder|aber|wenn|sobald|bis|um)\b)"
 )
 _MAY_OF_A_DATE = re.compile(
     r"(?:\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|\b(?:in|by|until|since|from|before|after|to|of)\s+)$"
@@ -63,7 +64,7 @@ class Meaning:
     @property
     def objects(self) -> frozenset[str]:
         """What a German article keeps from being the subject."""
-        return frozenset(root for case, root in self.cases if case != "nominative")
+        return frozenset(root for case, root in self.cases if case in ("accusative", "dative"))
 
     @property
     def negations(self) -> int:

@@ -70,7 +70,8 @@ def same_order(old: Meaning, new: Meaning, known: Known) -> bool:
     after = [unit._replace(stem=slips.get(unit.stem, unit.stem)) for unit in new.units]
     left, right = [unit.stem for unit in before], [unit.stem for unit in after]
     if left == right:
-        return not _is_turned(before, after) and not _is_turned(after, before)
+        turned = _is_turned(before, after) or _is_turned(after, before)
+        return not turned and not _is_other_relative(before, after)
     if _focussed(before) != _focussed(after):
         return False
     german = old.german or new.german
@@ -121,6 +122,21 @@ def _is_turned(plain: Sequence[Unit], owner: Sequence[Unit]) -> bool:
     """Whether `the vet of the farmer` became `the vet's farmer`: the words stand in one order, and say the other thing."""
     pairs = zip(plain[1:], owner, strict=False)
     return any("of" in one.loose and OWNS in other.loose for one, other in pairs)
+
+
+def _is_other_relative(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether `who` or `that` went elsewhere: `Vets who help owners get paid`, `Vets help owners who get paid`."""
+    relatives = read_lexicon().relatives
+    told = [{at: unit.loose for at, unit in enumerate(side) if at} for side in (old, new)]
+    places = [{at for at, loose in side.items() if not relatives.isdisjoint(loose)} for side in told]
+    if len(places[0]) == len(places[1]):
+        return places[0] != places[1]
+    return any(
+        old[at].word == new[at].word
+        and "who" in told[0][at] + told[1][at]
+        and WITH.isdisjoint(told[0][at] + told[1][at])
+        for at in places[0] ^ places[1]
+    )
 
 
 def _with_of(units: Sequence[Unit]) -> list[Unit]:
@@ -184,8 +200,9 @@ def _same_loose(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
 
 
 def _without_with(units: Sequence[Unit]) -> list[Unit]:
-    """`without fees` may be `with no fees`, wherever it stands."""
-    return [unit._replace(loose=tuple(word for word in unit.loose if word not in WITH)) for unit in units]
+    """`without fees` may be `with no fees`, wherever it stands; and where a phrase moves, `which is` may come or go."""
+    free = WITH | read_lexicon().relatives
+    return [unit._replace(loose=tuple(word for word in unit.loose if word not in free)) for unit in units]
 
 
 def _is_inverted(old: Sequence[Unit], new: Sequence[Unit], objects: Set[str]) -> bool:

@@ -133,7 +133,7 @@ class Reading:
         self.case = self.lexicon.cases.get(word, "") if self.german else ""
         if word in self.lexicon.phrase:
             self.phrase = True
-        if word in self.lexicon.loose:
+        if word in self.lexicon.loose or (word in self.lexicon.relatives and not self.german):
             self.loose = (*self.loose, word)
         if word in self.lexicon.breaks:
             self.strength = None
