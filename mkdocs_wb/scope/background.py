@@ -55,7 +55,9 @@ class Background:
         return self._is_harmless(old) and self.adds_nothing(new)
 
     def _is_harmless(self, statement: Statement) -> bool:
-        if statement.kind not in ("paragraph", "quote") or not (_is_background(statement) or _is_picture(statement)):
+        if not statement.under or statement.kind not in ("paragraph", "quote"):
+            return False
+        if not (_is_background(statement) or _is_picture(statement)):
             return False
         told = _CAPTION.sub("", statement.normal)
         if not set(_WORD.findall(statement.under)).isdisjoint(_WORD.findall(told.casefold())):

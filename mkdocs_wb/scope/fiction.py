@@ -16,7 +16,7 @@ _TOGETHER = r"(?:[\w'-]+ ){0,3}?"
 def is_fiction(normal: str) -> bool:
     """Whether a sentence says that the document is made up, and what it was written for, and promises nothing besides."""
     folded = normal.casefold()
-    if not any(word in folded for word in read_words_of("made_up")):
+    if not all(any(word in folded for word in read_words_of(name)) for name in ("whole", "made_up")):
         return False
     found = _made_up().match(normal)
     return found is not None and not may_promise(_kept().sub(" ", normal[found.end() :]))

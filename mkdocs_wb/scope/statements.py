@@ -193,8 +193,8 @@ class _Taking:
     def _named(self, element: Element) -> Iterator[Statement]:
         """A heading or label that says more than the element's name (`Availability: today, in all 50 states`)."""
         headlines = {headline.start for headline in self.proposal.named("headline")}
-        if element.found_by not in ("heading", "label") or element.start in headlines:  # that says it already
-            return
+        if not (element.found_by in ("heading", "label") or _has_own_heading(element)) or element.start in headlines:
+            return  # a headline says it already
         text = plain_text(element.title).strip().rstrip(":").strip()
         if text and fold_title(text) not in self.document_type.aliases:
             asks = self.document_type.elements[element.name].faq and _only_names(text, _ASKERS, bound=True)
@@ -205,10 +205,14 @@ class _Taking:
         """What an element says outside its questions."""
         asked = [(asked.start, asked.end) for asked in self.proposal.questions if asked.element == element.name]
         blocks = [block for block in element.blocks if not any(start <= block.start <= end for start, end in asked)]
-        yield from self._of_blocks(blocks, element.name, inferred=element.found_by in ("pattern", "position"))
+        inferred = element.found_by in ("pattern", "position")
+        heading = fold_title(plain_text(element.title)) if inferred and _has_own_heading(element) else ""
+        yield from self._of_blocks(blocks, element.name, heading, inferred=inferred)
 
-    def _of_blocks(self, blocks: Sequence[Block], element: str, *, inferred: bool = False) -> Iterator[Statement]:
-        above = Above()
+    def _of_blocks(
+        self, blocks: Sequence[Block], element: str, heading: str = "", *, inferred: bool = False
+    ) -> Iterator[Statement]:
+        above = Above(heading)
         for index, block in enumerate(blocks):
             follows = blocks[index + 1] if index + 1 < len(blocks) else None
             under = above.read(block, follows)
@@ -272,6 +276,11 @@ class _Taking:
         given = tuple(part for part in answer if part.text)
         pending = bool(question.answer) and all(is_unwritten(part.normal) for part in given)
         return Asked(question.element, asked, given, pending or not question.text)
+
+
+def _has_own_heading(element: Element) -> bool:
+    """Whether a heading of its own words stands above an element, so that none of its blocks says them."""
+    return bool(element.title) and all(block.start != element.start for block in element.blocks)
 
 
 def find_loose(proposal: Proposal) -> list[Block]:

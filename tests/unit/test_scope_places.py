@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from mkdocs_wb.model import Verdict
+from mkdocs_wb.model import DocumentType, Verdict
+from mkdocs_wb.parse.titles import fold_title
+from mkdocs_wb.scope.statements import find_statements
 
-from .conftest import Compare
+from .conftest import Compare, Read
 from .test_scope_adverse import CLEAR
 from .test_scope_cases import DOCUMENTS
+from .test_scope_retold import BY_MEANING
 
 TABLE = "| Feature | Free | Paid |\n|---|---|---|\n"
 PLANS = "| Plan | {} |\n|---|---|\n| Farm | $9 |"
@@ -112,3 +117,19 @@ def test_a_charge_that_is_gone_does_not_narrow(compare: Compare, charge: str) ->
     document = DOCUMENTS["en"]
     told = document.replace("- It lasts two years.", f"- It lasts two years.\n- {charge}")
     assert compare(told, document).verdict is Verdict.CREEP
+
+
+EXAMPLES = Path(__file__).parents[2] / "example-site" / "docs" / "proposals"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BY_MEANING, BY_MEANING.replace("Hook", "Works worldwide"), *(path.read_text() for path in EXAMPLES.glob("*.md"))],
+)
+def test_every_line_that_is_read_is_compared(read: Read, classic: DocumentType, text: str) -> None:
+    proposal = read(text)
+    said = {statement.line for statement in find_statements(proposal, classic).walk()}
+    shown = [block for block in proposal.blocks if block.kind != "rule" and block.text.strip()]
+    assert shown
+    unsaid = [block.text for block in shown if said.isdisjoint(range(block.start, block.end + 1))]
+    assert {fold_title(one.rstrip(":")) for one in unsaid} <= set(classic.aliases)

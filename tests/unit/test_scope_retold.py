@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_wb.model import Verdict
 
-from .conftest import Compare
+from .conftest import Compare, Read
 
 CLEAR = (Verdict.UNCHANGED, Verdict.EDITORIAL)
 TEXT = """# Herd Map: never lose a deer again
@@ -226,6 +226,33 @@ def test_a_japanese_name_in_a_bold_line_may_be_another(compare: Compare) -> None
     old, new = BOLD_JAPANESE.format("鹿マップ", "鹿"), BOLD_JAPANESE.format("群れマップ", "鹿")
     assert compare(old, new).verdict in CLEAR
     assert compare(old, BOLD_JAPANESE.format("羊マップ", "羊")).verdict not in CLEAR
+
+
+BY_MEANING = """# Predicting Flight Delays Before You Pack
+
+## Hook
+You check the board, and the gate has changed again. Somewhere in the terminal a family is missing a wedding. Airlines blame the weather, and travelers are left guessing.
+
+## Problem Statement
+Flight delays cost travelers time and money. Existing apps only report a delay once the airline announces it, which is far too late to rebook. Frequent flyers have no way to compare routes by how reliable they are.
+
+## Solution Description
+This project trains a model on ten years of public flight records and predicts the chance of a delay for any route and hour. Travelers enter a flight number and see a risk score with the main reasons behind it.
+"""
+
+
+def test_a_heading_above_what_its_meaning_alone_names_is_read(compare: Compare, read: Read) -> None:
+    assert [element.title for element in read(BY_MEANING).named("summary")] == ["Hook"]
+    other = BY_MEANING.replace("## Hook", "## Works worldwide")
+    assert compare(BY_MEANING, other).verdict not in CLEAR
+    assert compare(other, BY_MEANING).verdict not in CLEAR
+    assert (
+        compare(BY_MEANING, BY_MEANING.replace(" Somewhere in the terminal a family is missing a wedding.", "")).verdict
+        in CLEAR
+    )
+    assert (
+        compare(BY_MEANING, BY_MEANING.replace("left guessing.", "left guessing. It gets boats.")).verdict not in CLEAR
+    )
 
 
 def test_the_target_of_a_chart_at_the_end_changes_nothing(compare: Compare) -> None:
