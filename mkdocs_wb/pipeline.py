@@ -19,7 +19,8 @@ from .doctype.schema import read_document_type
 from .doctype.validate import Validate, Violation, inline_bundled, make_validator
 from .errors import OptionError, WbError, suggest
 from .history.baseline import find_baseline, require_approver
-from .history.history import Histories, History
+from .history.histories import Histories
+from .history.history import History
 from .history.images import add_images
 from .lifecycle import DEFAULT, Status
 from .model import (
@@ -31,7 +32,6 @@ from .model import (
     Entry,
     FrontMatter,
     Proposal,
-    Revision,
     Scope,
     make_id,
 )
@@ -101,7 +101,8 @@ class Pipeline:
     ) -> Entry:
         """Everything about one proposal; `before` is the status that a change found it in."""
         scope = self.compare(proposal, self.baseline(proposal, source, history))
-        return self.judge_compared(proposal, scope, index, today, before, history.revisions(source.file))
+        updated = history.find_updated(source.file)
+        return self.judge_compared(proposal, scope, index, today, before, updated.date() if updated else None)
 
     def judge_compared(
         self,
@@ -110,9 +111,9 @@ class Pipeline:
         index: Index,
         today: date,
         before: Status | None = None,
-        revisions: tuple[Revision, ...] = (),
+        updated: date | None = None,
     ) -> Entry:
-        """The same of a proposal whose scope is known."""
+        """The same of a proposal whose scope is known; `updated` is the day of its newest revision."""
         text, status = self.status_text(proposal), self.status(proposal)
         subject = Subject(
             proposal=proposal,
@@ -125,10 +126,11 @@ class Pipeline:
             index=index,
             today=today,
             goals=self._goals,
-            updated=revisions[0].date.date() if revisions else None,
+            updated=updated,
             before=before,
         )
-        return Entry(proposal, status, scope, revisions, *check(subject))
+        findings, silenced = check(subject)
+        return Entry(proposal, status, scope, findings=findings, silenced=silenced)
 
     def glance(self, sources: Iterable[Source]) -> Index:
         """The same from the files, reading no more of each than is asked for."""

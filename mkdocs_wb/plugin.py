@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from . import collector
 from .errors import WbError
-from .history.history import Histories
+from .history.histories import Histories
 from .memory import Memory
 from .model import Entry, Finding
 from .pipeline import Pipeline, find_now

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from .history.history import Histories, History
+from .history.histories import Histories
+from .history.history import History
 from .memory import Known, Memory
 from .model import Entry, Finding, Place, Proposal, Revision, Severity
 from .parse.source import parse_source

@@ -34,6 +34,7 @@ class Telling:
         self._shown = shown
         self._file = file
         self._history = history
+        self._revisions = history.revisions(file)  # those too that are forgotten later
 
     def tell(self, withheld: AbstractSet[str]) -> tuple[Entry, frozenset[str]]:
         """The proposal, and the commits at which it was withheld: the history forgets them.
@@ -72,7 +73,7 @@ class Telling:
 
     def _read_steps(self) -> tuple[tuple[Step, ...], frozenset[str]]:
         """The revisions at which the status changed, newest first, and the commits at which the proposal was withheld."""
-        revisions = self._entry.revisions
+        revisions = self._revisions
         contents = self._history.read(revision.blob for revision in revisions)
         known = [revision for revision in revisions if revision.blob in contents]
         steps = [Step(revision, self._pipeline.status_at(contents[revision.blob], revision.path)) for revision in known]
@@ -96,7 +97,7 @@ class Telling:
         """What any version of the proposal has in the elements that are left out; it is read when it is asked for."""
         names, type_of = self._publish.elements, self._pipeline.type_of
         proposal, approved = self._entry.proposal, self._entry.scope.baseline.text
-        paths = {revision.blob: revision.path for revision in self._entry.revisions}
+        paths = {revision.blob: revision.path for revision in self._revisions}
 
         def load() -> Iterator[str]:
             yield from find_left_out(proposal, type_of(proposal), names)

@@ -15,7 +15,7 @@ import click
 from ..collector import paused
 from ..configuration import Configuration, read_configuration
 from ..errors import WbError
-from ..history.history import Histories
+from ..history.histories import Histories
 from ..model import Entry, Finding, Severity
 from ..pipeline import Pipeline, open_pipeline
 from ..real_paths import RealPaths, shown

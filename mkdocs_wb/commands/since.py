@@ -110,7 +110,8 @@ class Since:
         old = self._then.read(earlier)
         baseline = self._then.baseline(old, earlier, history)
         scope = self._then.compare(old, show_at(baseline, old.text, self._fork, self._find_name(source), self._files))
-        known = self._then.judge_compared(old, scope, self._index, today, None, history.revisions(source.file))
+        updated = history.find_updated(source.file)
+        known = self._then.judge_compared(old, scope, self._index, today, None, updated.date() if updated else None)
         new = drop_known(entry.findings, entry.proposal, known.findings, old)
         why = {problem.rule for problem in entry.proposal.problems} if entry.proposal.is_unreadable else set()
         if entry.scope.baseline.unsigned:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ..model import Revision
@@ -13,8 +15,8 @@ from ..parse.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from ..real_paths import RealPaths
 from .branches import Branch, Branches
-from .git import GitError, Object, Repository, Trouble, find_repository, find_root
-from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of
+from .git import GitError, Object, Repository, Trouble, find_repository
+from .log import Commit, follow, read_everything, read_last, read_main_line, read_main_line_of, read_newest
 from .predecessors import Predecessors
 
 _RECENT = 64  # contents that are kept: what is asked of a file's history is asked at once
@@ -25,17 +27,18 @@ DAMAGED = Trouble("older versions of files are missing from the repository", "se
 class History:
     """What git knows of the files asked for.
 
-    `trouble` says why nothing is known, `gap` why something may be missing: what is found is so all the same.
+    `trouble` says why nothing is known, `gap` why something may be missing: what is found is so all the same. Of few
+    files the revisions are read when they are first asked for: of most drafts nobody asks for more than the newest.
     """
 
     def __init__(
         self, root: Path, repository: Repository | None, trouble: Trouble | None, gap: Trouble | None = None
     ) -> None:
         self.root = root
-        self.trouble = trouble
         self.gap = gap
-        self.head_date: datetime | None = None
+        self._trouble = trouble
         self._repository = repository
+        self._waiting: Sequence[str] = ()
         self._revisions: Mapping[str, tuple[Revision, ...]] = {}
         self._everything: dict[str, Revision] | None = None
         self._branches: Branches | None = None
@@ -51,9 +54,32 @@ class History:
         if self._repository is not None:
             self._repository.close()
 
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why nothing is known; None where something is."""
+        self._read_waiting()
+        return self._trouble
+
+    @property
+    def head_date(self) -> datetime | None:
+        """When the commit was made that the history ends with."""
+        head = self.find(f"{self._repository.head}^{{commit}}") if self._repository else None
+        return commit_date(head.data) if head else None
+
     def revisions(self, path: Path) -> tuple[Revision, ...]:
         """The revisions of a file, newest first."""
+        self._read_waiting()
         return self._revisions.get(self.name(path), ())
+
+    def find_updated(self, path: Path) -> datetime | None:
+        """The date of a file's newest revision; where the others were not asked for yet, they are not read for it."""
+        name = self.name(path)
+        if name in self._waiting and self._repository is not None:
+            with suppress(GitError):  # all of them say what the trouble is
+                last = read_newest(self._repository, name)
+                if last is None or any(status != "D" for status, *_ in last.files):
+                    return last.date if last else None
+        return next((revision.date for revision in self.revisions(path)), None)
 
     def silence(self, commits: Collection[str] | None = None) -> None:
         """Forget the messages of some commits, or of all."""
@@ -62,6 +88,7 @@ class History:
             return revision._replace(subject="") if commits is None or revision.commit in commits else revision
 
         self._is_silent = True
+        self._read_waiting()
         self._revisions = {path: tuple(map(heard, revisions)) for path, revisions in self._revisions.items()}
 
     def forget(self, path: Path, commits: Collection[str]) -> None:
@@ -207,16 +234,20 @@ class History:
             yield replace(branch, revisions=silent) if self._is_silent else branch
 
     def load(self, paths: Iterable[Path]) -> None:
-        """Read the revisions of these files, in one pass."""
-        if self._repository is None:
+        """Read the revisions of these files, in one pass; of few, when they are asked for."""
+        self._waiting = [name for name in map(self.name, paths) if name]
+        if len(self._waiting) > _FEW:
+            self._read_waiting()
+
+    def _read_waiting(self) -> None:
+        names, self._waiting = self._waiting, ()
+        if self._repository is None or not names:
             return
-        names = [name for name in map(self.name, paths) if name]
-        head = self._objects([f"{self._repository.head}^{{commit}}"])[0]
-        self.head_date = commit_date(head.data) if head else None
-        if names:
-            few = len(names) <= _FEW
-            commits = read_main_line_of(self._repository, names) if few else read_main_line(self._repository)
-            self._revisions = follow(commits, names)
+        read = partial(read_main_line_of, paths=names) if len(names) <= _FEW else read_main_line
+        try:
+            self._revisions = follow(read(self._repository), names)
+        except GitError as error:
+            self._trouble = Trouble(f"git cannot read the history: {error}", "see what `git fsck` says")
 
     def _objects(self, names: list[str]) -> list[Object | None]:
         return list(self._repository.objects(names)) if self._repository is not None else [None] * len(names)
@@ -241,50 +272,8 @@ def read_history(folder: Path, paths: Iterable[Path]) -> History:
 def load_history(repository: Repository, paths: Iterable[Path], gap: Trouble | None = None) -> History:
     """The same from a repository's head, with the reason why a part of what is before it may be missing."""
     history = History(repository.root.resolve(), repository, None, gap)
-    try:
-        history.load(paths)
-    except GitError as error:
-        history.trouble = Trouble(f"git cannot read the history: {error}", "see what `git fsck` says")
+    history.load(paths)
     return history
-
-
-class Histories:
-    """The histories of files that may lie in several repositories: one may be a submodule of another."""
-
-    def __init__(self, folder: Path, files: Iterable[Path]) -> None:
-        self._homes: dict[Path, Path] = {}
-        groups: dict[Path, list[Path]] = {self._home(folder / "x"): []}
-        for file in files:
-            groups.setdefault(self._home(file), []).append(file)
-        self._histories = {home: read_history(home, members) for home, members in groups.items()}
-        self.head_date = self._histories[self._home(folder / "x")].head_date
-
-    def of(self, file: Path) -> History:
-        """The history that a file has its revisions in."""
-        return self._histories[self._home(file)]
-
-    def state(self) -> tuple[tuple[object, ...], ...]:
-        """What is found hangs on this and on the files' bytes: as long as it is the same, so is that."""
-        return tuple(
-            (home, history.trouble, history.gap, *history.list_refs()) for home, history in self._histories.items()
-        )
-
-    def silence(self, commits: Collection[str] | None = None) -> None:
-        """Forget the messages of some commits, or of all."""
-        for history in self._histories.values():
-            history.silence(commits)
-
-    def close(self) -> None:
-        """Let every git go."""
-        for history in self._histories.values():
-            history.close()
-
-    def _home(self, file: Path) -> Path:
-        """The root of the work tree that a file is in, looked for once for each folder."""
-        folder = file.parent
-        if folder not in self._homes:
-            self._homes[folder] = find_root(file)
-        return self._homes[folder]
 
 
 def digest_of(data: bytes) -> str:

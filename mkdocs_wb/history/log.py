@@ -72,6 +72,14 @@ def read_last(repository: Repository, path: str) -> Revision | None:
     return next(found, None)
 
 
+def read_newest(repository: Repository, path: str) -> Commit | None:
+    """The newest commit of the main line that touches a Markdown file, with this file alone; None where none does."""
+    if not path.lower().endswith(SUFFIXES):
+        return None
+    options = ["-1", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", _FORMAT, repository.head]
+    return next(_parse_log(repository.log(*options, "--", f":(top,literal){path}")), None)
+
+
 def read_removals(repository: Repository) -> list[Commit]:
     """The commits of the main line that take Markdown files away or rename them, with these alone; newest first."""
     options = ["--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=D", _FORMAT]

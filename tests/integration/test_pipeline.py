@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime, timezone
 from typing import Any
 
-from mkdocs_wb.history.history import Histories
+from mkdocs_wb.history.histories import Histories
 from mkdocs_wb.pipeline import Pipeline
 from mkdocs_wb.publication import Publication, Run
 from mkdocs_wb.settings import parse_settings

@@ -87,6 +87,10 @@ class Repo:
             paths = [name for name in names if not name.startswith("/")]
             everything = follow(read_main_line(repository), paths)
             assert follow(read_main_line_of(repository, paths), paths) == everything
+            newest = [next((revision.date for revision in revisions), None) for revisions in everything.values()]
+            unread = read_history(self.root, [self.file(name) for name in paths])
+            assert [unread.find_updated(self.file(name)) for name in everything] == newest
+            unread.close()
         return history
 
 

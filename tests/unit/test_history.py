@@ -130,6 +130,17 @@ def test_a_file_that_was_deleted_and_restored_has_its_former_revisions(repo: Rep
     assert subjects == ["edit", "restore", "add"]
 
 
+def test_a_file_that_was_deleted_and_is_not_committed_again_has_its_former_revisions(repo: Repo) -> None:
+    added = repo.commit({"docs/a.md": LONG}, "add")
+    repo.commit({"docs/a.md": None}, "delete")
+    repo.write({"docs/a.md": LONG})
+    history = repo.history("docs/a.md")
+    updated = history.find_updated(repo.file("docs/a.md"))
+    assert updated == history.revisions(repo.file("docs/a.md"))[0].date
+    assert [revision.commit for revision in history.revisions(repo.file("docs/a.md"))] == [added]
+    history.close()
+
+
 def test_a_change_that_stands_in_a_merge_commit_alone_is_seen(repo: Repo) -> None:
     repo.commit({"docs/a.md": "status: draft\n", "docs/b.md": "b\n"}, "add")
     repo.git("checkout", "--quiet", "-b", "work")

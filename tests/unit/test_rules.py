@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from mkdocs_wb.errors import WbError
-from mkdocs_wb.history.history import Histories
+from mkdocs_wb.history.histories import Histories
 from mkdocs_wb.lifecycle import Lifecycle, Stage
 from mkdocs_wb.model import Finding, Severity
 from mkdocs_wb.pipeline import Pipeline

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_wb.doctype.schema import BUNDLED, parse_document_type, read_document_type
 from mkdocs_wb.doctype.template import render_template
-from mkdocs_wb.history.history import Histories
+from mkdocs_wb.history.histories import Histories
 from mkdocs_wb.model import Severity
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.pipeline import Pipeline
