@@ -6,8 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from shlex import quote
+from typing import Literal
 
-from ..model import FRONT_MATTER, OTHER, Amendment, Direction, DocumentType, Entry, Passage, Scope, Stand, Verdict
+from ..model import (
+    FRONT_MATTER,
+    OTHER,
+    Amendment,
+    Direction,
+    DocumentType,
+    Entry,
+    Passage,
+    Scope,
+    ScopeChange,
+    Stand,
+    Verdict,
+)
 from ..parse.approvals import read_standing
 
 _SUMMARIES = {
@@ -36,18 +49,23 @@ _HEIGHT = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Passages that stand together: changed ones, or unchanged ones that are folded."""
+    """Passages that stand together.
 
-    changed: bool
+    `changed` are those of one kind that one commit brought in, with whom they share the margin; `leading` is the heading or the
+    question that the next ones are told of; `unchanged` are folded.
+    """
+
+    kind: Literal["changed", "leading", "unchanged"]
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ElementView:
-    """An element that changed."""
+    """An element that changed, and how many changes it has."""
 
     title: str
     runs: tuple[Run, ...]
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ class ScopeView:
 
     `counts` say how many changes do what to the promise. `accepted` leads from a fingerprint to who accepted the change.
     `unchanged` are the titles of the elements in which nothing changed, `left` those of the elements that something left,
-    by their names. `id` is the proposal's, as a shell takes it, where the changes are those that `wb acknowledge` takes.
+    by their names. `newest` are the changes that came last. `id` is the proposal's, as a shell takes it, where the changes are
+    those that `wb acknowledge` takes.
     """
 
     scope: Scope
@@ -94,6 +113,7 @@ class ScopeView:
     unchanged: tuple[str, ...]
     left: dict[str, str]
     accepted: dict[str, Amendment]
+    newest: tuple[ScopeChange, ...]
     chart: Sizes | None
     id: str
 
@@ -107,12 +127,13 @@ def view_scope(entry: Entry, document_type: DocumentType, scope: Scope | None = 
         source=_SOURCES.get(shown.baseline.source or "", ""),
         counts=tuple(_count_directions(shown)),
         elements=tuple(
-            ElementView(name_element(name, document_type), tuple(_fold(passages)))
+            ElementView(name_element(name, document_type), tuple(_divide(passages)), _count(passages))
             for name, passages in shown.passages.items()
         ),
         unchanged=tuple(_list_unchanged(entry, shown, document_type)),
         left={change.left: name_element(change.left, document_type) for change in shown.changes if change.left},
         accepted={amendment.fingerprint: amendment for amendment in read_standing(entry.proposal.front_matter)},
+        newest=_find_newest(shown.changes),
         chart=_draw(entry.trail) if scope is None and len(entry.trail) > 1 else None,
         id=quote(entry.proposal.id) if shown is entry.scope else "",
     )
@@ -132,10 +153,44 @@ def _count_directions(scope: Scope) -> Iterator[str]:
             yield f"{number} change{'s' if number > 1 else ''} {words[number > 1]}"
 
 
-def _fold(passages: Sequence[Passage]) -> Iterator[Run]:
-    """Passages in runs, so that what did not change can be folded away."""
-    for changed, run in groupby(passages, key=lambda passage: passage.change is not None):
-        yield Run(changed, tuple(run))
+def _divide(passages: Sequence[Passage]) -> Iterator[Run]:
+    """Passages in runs: what did not change can be folded away, and what came in one go is told of once."""
+    runs = [(key, tuple(run)) for key, run in groupby(passages, key=_find_margin)]
+    for place, (key, run) in enumerate(runs):
+        if key is not None:
+            yield Run("changed", run)
+            continue
+        leads = [at for at, passage in enumerate(run) if passage.leads] if place + 1 < len(runs) else []
+        at = leads[-1] if leads else len(run)
+        parts: tuple[Run, ...] = (
+            Run("unchanged", run[:at]),
+            Run("leading", run[at : at + 1]),
+            Run("unchanged", run[at + 1 :]),
+        )
+        yield from (part for part in parts if part.passages)
+
+
+def _find_margin(passage: Passage) -> tuple[str | bool, ...] | None:
+    """What the margin says of a change; None for what did not change. One that was accepted has an answer of its own."""
+    change = passage.change
+    if change is None:
+        return None
+    commit = change.origin.commit if change.origin else ""
+    return change.kind, change.left, commit, change.uncommitted, change.acknowledged
+
+
+def _count(passages: Sequence[Passage]) -> int:
+    return sum(passage.change is not None for passage in passages)
+
+
+def _find_newest(changes: Sequence[ScopeChange]) -> tuple[ScopeChange, ...]:
+    """The changes to the promise that came last, of one commit or none yet; if there are none, those of the wording."""
+    told = [change for change in changes if change.direction is not Direction.NONE] or changes
+    if waiting := tuple(change for change in told if change.uncommitted):
+        return waiting
+    origins = [change.origin for change in told if change.origin]
+    newest = max(origins, key=lambda origin: origin.date, default=None)
+    return tuple(change for change in told if newest and change.origin and change.origin.commit == newest.commit)
 
 
 def _list_unchanged(entry: Entry, scope: Scope, document_type: DocumentType) -> Iterator[str]:

@@ -159,7 +159,7 @@ class Comparison:
             return self._moved(name, old, new)
         if old.plain != new.plain:
             return self._changed(name, old, new)
-        return Passage((Marked("equal", new.text),), apart=new.kind in _APART)
+        return Passage((Marked("equal", new.text),), apart=new.kind in _APART, leads=new.kind == "heading")
 
     def _stands_otherwise(self, old: Statement, new: Statement) -> bool:
         """Whether a statement went from one sub-heading to another that both versions have, or in or out of scope."""
@@ -182,7 +182,7 @@ class Comparison:
             elif old.question.plain != new.question.plain:
                 group.append(self._changed(name, old.question, new.question, same=is_asked_otherwise(old, new)))
             elif differs:
-                group.append(Passage((Marked("equal", new.question.text),), apart=True))
+                group.append(Passage((Marked("equal", new.question.text),), apart=True, leads=True))
             if differs:
                 self.pairing.pair_within(old.answer, new.answer)
                 group.extend(self._statements(name, old.answer, new.answer, answer=True))

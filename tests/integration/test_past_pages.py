@@ -61,6 +61,50 @@ def test_an_accepted_change_says_by_whom_when_and_why_and_an_open_one_how_to_acc
     assert f"acknowledge deer {accepted}" not in html
 
 
+def test_the_newest_changes_are_named_above_all_and_lead_to_themselves(site: Site) -> None:
+    approval = approved(site)
+    old = "- A list of all the animals\n"
+    site.commit("First", {FILE: proposal("approved", approval, feature=old)}, author="Zoë Müller")
+    both = proposal("approved", approval, feature=f"{old}{SHOP}", price="$19")
+    site.commit("Second", {FILE: both}, author="Cleo & Co")
+    html = scope_of(site.build())
+    assert re.search(r"Newest: Cleo & Co , 2026-01-\d\d , 2 changes Where: ", text_of(html))
+    assert html.count('id="wb-newest"') == 1
+    assert "venison" not in html.split('id="wb-newest"')[0]
+    anchors = re.findall(r'href="#(wb-scope-\d)"', html)
+    assert len(anchors) > 1
+    assert all(html.count(f'id="{anchor}"') == 1 for anchor in anchors)
+
+
+def test_what_is_not_committed_yet_is_the_newest(site: Site) -> None:
+    approval = approved(site)
+    site.commit("First", {FILE: proposal("approved", approval, feature=SHOP)})
+    site.write({FILE: proposal("approved", approval, feature=SHOP, price="$19")})
+    assert "Newest: not committed yet, 1 change " in text_of(scope_of(site.build()))
+
+
+def test_what_one_commit_added_in_one_go_says_who_did_it_once(site: Site) -> None:
+    approval = approved(site)
+    three = f"{SHOP}- A list of all the animals\n- An alarm at the gate\n"
+    site.commit("Three", {FILE: proposal("approved", approval, feature=three)}, author="Zoë Müller")
+    html = scope_of(site.build())
+    assert html.count('class="wb-change"') == 1
+    assert html.count('class="wb-change wb-again"') == 2
+    assert html.count("Zoë Müller") == 2  # once above all, and once beside them
+    assert html.count("wb acknowledge deer ") == 3
+
+
+def test_an_answer_that_changed_stands_below_its_question(site: Site) -> None:
+    asked = "### FAQ\n\n#### How long does it last?\n\nTwo years. It is <b>light</b>.\n\n#### Who mends it?\n\nWe do.\n"
+    approval = approved(site, feature=asked)
+    longer = asked.replace("light</b>.", "light</b>. It floats.").replace("We do", "The farmer mends it")
+    site.commit("Longer", {FILE: proposal("approved", approval, feature=longer)})
+    html = scope_of(site.build())
+    leading = re.findall(r'<p class="wb-leading" dir="auto">(.*?)</p>', html)
+    assert leading == ["How long does it last?", "Who mends it?"]
+    assert html.index(leading[0]) < html.index("It floats") < html.index(leading[1]) < html.index("The farmer mends")
+
+
 def test_a_command_to_copy_runs_nothing_that_a_document_says(site: Site) -> None:
     approval = approved(site)
     site.commit("Widen", {FILE: proposal("approved", f"{approval}\nid: 'deer; rm -rf $(pwd) <b>'", feature=SHOP)})
@@ -97,7 +141,7 @@ def test_the_chart_has_its_figures_as_a_table(site: Site) -> None:
     assert re.search(r'<svg role="img" aria-labelledby="wb-scope-chart".*<title id="wb-scope-chart">', html, re.DOTALL)
     rows = [tuple(map(int, row)) for row in re.findall(r"<td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>", html)]
     assert [(words - rows[0][0], new) for words, _, new in rows] == [(0, 0), (4, 4), (4, 9), (6, 11)]
-    assert html.count("not committed yet") == 4  # a bar, the name below the last, its row, and the change itself
+    assert html.count("not committed yet") == 5  # above all, three in the chart, beside the change
     assert "<span>approved</span><span>not committed yet</span>" in html
     assert all(words == kept + new for words, kept, new in rows)
 
