@@ -449,3 +449,11 @@ def test_the_sites_own_search_keeps_its_key(visit: Open) -> None:
     box = page.get_by_role("searchbox", name="Find proposals")
     box.press_sequentially("a/s")
     expect(box).to_have_value("a/s")
+
+
+@pytest.mark.parametrize("label", ["Scope creep +38\u202f%", "Scope creep +167\u202f%", "Scope creep +4,822\u202f%"])
+def test_the_figure_of_a_badge_in_the_table_is_whole(visit: Open, label: str) -> None:
+    page = visit().go("portfolio/")
+    badge = page.locator(".wb-table .wb-badge--scope").first
+    badge.evaluate("(e, label) => { e.textContent = label }", label)
+    assert badge.evaluate("e => e.scrollWidth <= e.clientWidth")
