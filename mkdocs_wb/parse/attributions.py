@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .language import read_language
-from .signatures import CAPITAL
+from .signatures import CAPITAL, OPENING
 
 _CLAUSE = re.compile(r"\||(?<=\w\w\w)[.!?]\s|[。！？]")
 _BEGINS = re.compile(r"[\s,–—-]*(?:[^\W\d_A-ZÀ-Þ]+\s){0,2}[A-ZÀ-ÞА-Я]")
@@ -13,6 +13,7 @@ _BEGINS = re.compile(r"[\s,–—-]*(?:[^\W\d_A-ZÀ-Þ]+\s){0,2}[A-ZÀ-ÞА-Я]"
 _THING = re.compile(r"(?:^|[\s|])(?i:the|this|that|its|your|each|every)\s+[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}\s*$")
 _RELATIVE = re.compile(r"\s(?:that|which|then|also|now)$")
 _ARTICLE = re.compile(r"\s+(?:an?|its|their|your|more|new)\s")
+_SAYS_LITTLE = re.compile(rf"[\s,:]*[{OPENING}]")  # `their reviews say "tricked"`: too short for a quotation
 _NEAR = 60  # characters between a quotation and the word that it is said
 _FAR = 160  # within which its speaker is named
 _FEW = 3  # words between `says` and what is said
@@ -26,7 +27,7 @@ def find_said(outside: str, *, near: bool) -> str | None:
         near: whether the verb has to stand beside a quotation, as where none opens the paragraph (`a shared canvas`).
     """
     for said in read_language().said.finditer(outside):
-        if near and not _is_beside(outside, said):
+        if near and (not _is_beside(outside, said) or _SAYS_LITTLE.match(outside, said.end())):
             continue
         speaker = _find_subject(outside, said)
         lead = outside[max(0, said.start() - _FAR) : said.start()]

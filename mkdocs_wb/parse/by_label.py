@@ -14,7 +14,7 @@ from .inline import plain_text
 from .language import read_language
 from .letterhead import is_describing
 from .notes import is_note
-from .signatures import speaks_anew
+from .signatures import OPENING, SIGNATURE, is_credit, speaks_anew
 from .spans import ONE_LINE, Span, covered
 from .spoken import SPOKEN, find_spoken
 from .titles import fold_title
@@ -212,7 +212,9 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
             or (bool(_BOLD_LINE.fullmatch(block.source.strip())) and not (opened and elements[opened.name].faq))
             or (opened is not None and _is_bracketed(opened.title) and _is_bracketed(block.source))
         )
-        full = opened is not None and opened.name in ONE_LINE and index > opened.first + 1
+        full = opened is not None and (
+            (opened.name in ONE_LINE and index > opened.first + 1) or _has_spoken(opened, blocks, index)
+        )
         if opened is not None and (label or closes or full):
             found.append(opened._replace(last=index))
             opened = None
@@ -224,6 +226,16 @@ def find_by_label(blocks: Sequence[Block], spans: Sequence[Span], document_type:
     listed = Counter(fold_title(span.title) for span in found if blocks[span.first].kind == "item")
     kept = (span for span in found if span.name in SPOKEN or listed[fold_title(span.title)] <= _MOST_LISTED)
     return [span for span in kept if not elements[span.name].faq or _asks(span, blocks)]
+
+
+def _has_spoken(opened: Span, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a voice has said behind its label what it says, and a paragraph of somebody else's words begins."""
+    if opened.name not in SPOKEN or index >= len(blocks) or blocks[index].kind != "paragraph":
+        return False
+    said = blocks[opened.first].source[len(opened.title) :].strip()
+    text = blocks[index].text
+    goes_on = SIGNATURE.fullmatch(text) or is_credit(text) or read_language().first_person.search(text)
+    return bool(said) and index == opened.first + 1 and not goes_on and said[0] not in OPENING
 
 
 def _asks(faq: Span, blocks: Sequence[Block]) -> bool:

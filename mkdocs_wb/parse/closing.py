@@ -194,6 +194,9 @@ def _is_imperative(sentence: str) -> bool:
     polite = language.courtesy.match(sentence)
     if polite is not None:
         sentence = sentence[polite.end() :].lstrip(" ,")
+    words = sentence.split(maxsplit=3)
+    if len(words) > 2 and words[1].endswith("s") and language.has_word("auxiliary", words[2]):
+        return False  # `Shop owners can …`, `Order forms are …`
     lead = _LEAD_IN.match(sentence)
     return language.imperative.match(sentence) is not None or (
         lead is not None

@@ -19,6 +19,7 @@ _LONGEST_DATE = 5  # words
 _FEWEST_NUMBERS = 2  # of a date without the name of a month, beside its year: `2027. 5. 4.`
 _ANNOUNCING = 12  # words in which a release says that it is out today
 
+_COUNTED = re.compile(rf"^[¶§]\s?\d{{1,2}}\b[.:)]?\s*(?:[{_DASHES}-]{{1,2}}\s*)?")  # `¶1 — ` before a paragraph
 _SIGNS = re.compile(rf"[\d(\[（［【〔<{{:{_DASHES}-]")  # without one of them there is no lead
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[\s,，、;；.·•・|/=:&+*_\u200b\ufe0f()\[\]（）［］【】〔〕{}<>–—―-]*")
@@ -68,7 +69,7 @@ def find_dateline(block: Block) -> bool:
     """Whether a paragraph begins with a place, a date or both, and goes on."""
     if block.kind != "paragraph":
         return False
-    text = block.text.lstrip()
+    text = _COUNTED.sub("", block.text.lstrip())
     head = text[:_FAR]
     if not _SIGNS.search(head):
         return False

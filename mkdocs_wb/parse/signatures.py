@@ -29,8 +29,16 @@ _LONGEST_CREDIT = 12  # words of a line that says who spoke above it
 
 
 def even_marks(text: str) -> str:
-    """A text in which single quotation marks are double ones."""
-    return _SINGLE.sub("“\\g<words>”", text) if "'" in text or "‘" in text else text
+    """A text in which single quotation marks are double ones, but for those within a quotation."""
+    if "'" not in text and "‘" not in text:
+        return text
+    quotations = [match.span() for match in QUOTED.finditer(text)]
+
+    def even(single: re.Match[str]) -> str:
+        within = any(first < single.start() < last for first, last in quotations)
+        return single[0] if within else f"“{single['words']}”"
+
+    return _SINGLE.sub(even, text)
 
 
 def may_sign(name: str) -> bool:
