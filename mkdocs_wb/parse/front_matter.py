@@ -60,7 +60,6 @@ def peek_word(data: bytes, key: str) -> str:
     return found[1].decode() if found and head.count(name) == 1 else ""
 
 
-@lru_cache(maxsize=8)  # the index, the digest and the document itself ask for the same in turn
 def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]]:
     """Read the front matter of a document.
 
@@ -77,27 +76,33 @@ def parse_front_matter(text: str) -> tuple[FrontMatter, str, tuple[Problem, ...]
             message = "expected a line of --- that closes the front matter, found the end of the file"
             return FrontMatter(), text, (Problem(_SYNTAX, Place(1), message, "add a line of --- after the last key"),)
         return FrontMatter(), text, ()
+    front_matter, problems, is_line = _read(source, end)
+    return (FrontMatter(), text, ()) if is_line and body.strip() else (front_matter, body, problems)
+
+
+@lru_cache(maxsize=64)  # of a document the index, the digest and its versions ask for the same in turn
+def _read(source: str, end: int) -> tuple[FrontMatter, tuple[Problem, ...], bool]:
+    """What stands between the fences, and whether that is but a line of text, which two rules may enclose in a body."""
+    nothing = FrontMatter(end=end)
     if problem := _too_deep(source):
-        return FrontMatter(end=end), body, (problem,)
+        return nothing, (problem,), False
     try:
         root = yaml.compose(source, Loader=_Loader)
     except yaml.YAMLError as error:
-        return FrontMatter(end=end), body, (_describe(error, source),)
+        return nothing, (_describe(error, source),), False
     except ValueError as error:  # a character that is no Unicode scalar
-        return FrontMatter(end=end), body, (Problem(_SYNTAX, Place(2), f"expected YAML, found {error}", ""),)
+        return nothing, (Problem(_SYNTAX, Place(2), f"expected YAML, found {error}", ""),), False
     if root is None:  # empty, or comments alone
-        return FrontMatter(end=end), body, ()
-    if isinstance(root, yaml.ScalarNode) and body.strip():
-        return FrontMatter(), text, ()
+        return nothing, (), False
     if not isinstance(root, yaml.MappingNode):
         found = "a list" if isinstance(root, yaml.SequenceNode) else "a single value"
         message = f"expected keys and values such as `status: draft`, found {found}"
         problem = Problem(_SYNTAX, Place(2), message, "write one `key: value` on each line between the two ---")
-        return FrontMatter(end=end), body, (problem,)
+        return nothing, (problem,), isinstance(root, yaml.ScalarNode)
     reading = _Reading(source)
     values = reading.mapping(root, ())
     problems = tuple(sorted(reading.problems, key=lambda problem: problem.place))
-    return FrontMatter(values, reading.places, reading.keys, end), body, problems
+    return FrontMatter(values, reading.places, reading.keys, end), problems, False
 
 
 @dataclass(slots=True)
