@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from . import __version__
+from .collector import paused
 from .errors import WbError
 from .printable import printable
 
@@ -84,7 +85,8 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=_ESCAPE)  # a terminal that cannot show a sign is no reason to stop
     try:
-        wb(prog_name="wb")
+        with paused():  # a command keeps what it makes until it ends
+            wb(prog_name="wb")
     except WbError as error:
         _end(str(error))
     except OSError as error:

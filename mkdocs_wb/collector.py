@@ -9,19 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Collect nothing meanwhile, if anything was collected before."""
+    """Collect nothing meanwhile, and pass over what was made until `release`, if anything was collected before."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()  # before it is on again, or it would look at everything once
             gc.enable()
-
-
-def keep() -> None:
-    """Pass over what there is now, until `release`."""
-    gc.freeze()
 
 
 def release() -> None:

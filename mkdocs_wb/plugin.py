@@ -150,7 +150,6 @@ class WorkingBackwardsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-c
             pipeline = Pipeline(self.settings, folder)
             with closing(Histories(docs_dir, [source.file for source in sources])) as histories, collector.paused():
                 run = Publication(pipeline).run(sources, histories, find_now(histories), self._memory)
-            collector.keep()
         except WbError as error:
             message = f"wb: {error}"
             raise PluginError(message) from error

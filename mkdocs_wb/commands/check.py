@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from ..collector import paused
 from ..configuration import Configuration, read_configuration
 from ..errors import WbError
 from ..history.histories import Histories
@@ -67,8 +66,7 @@ def _check(
             chosen = list(changed.choose(everything, chosen))
         histories = stack.enter_context(closing(Histories(folder, [source.file for source in chosen])))
         run = _Run(pipeline, histories, today, changed)
-        with paused():
-            return run, tuple(run.judge(everything, chosen)), configuration
+        return run, tuple(run.judge(everything, chosen)), configuration
 
 
 class _Run:

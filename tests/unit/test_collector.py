@@ -26,8 +26,10 @@ def test_a_pause_ends_as_it_began_whatever_happens_in_it(*, is_on: bool) -> None
     assert gc.isenabled() is is_on
 
 
-def test_what_is_kept_is_passed_over_until_it_is_released() -> None:
-    collector.keep()
-    assert gc.get_freeze_count() > 1000
+def test_what_was_made_is_passed_over_until_it_is_released() -> None:
+    with collector.paused():
+        made = [[number] for number in range(5_000)]
+    assert gc.get_freeze_count() > len(made)
+    assert gc.get_count()[0] < len(made)
     collector.release()
     assert gc.get_freeze_count() == 0
