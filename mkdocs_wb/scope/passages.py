@@ -71,10 +71,9 @@ class Comparison:
         names = [FRONT_MATTER, *order]
         names += [name for name in {**sides[0], **sides[1]} if name not in names]
         asked = pair_questions(self.before.questions, self.after.questions)
-        stayed = {question for pair in asked if pair[0] and pair[1] for question in pair}
         for name in names:
             group = self.passages.setdefault(name, [])
-            if name in order and self._whole_element(name, stayed, group):
+            if name in order and self._whole_element(name, group):
                 continue
             group.extend(self._statements(name, sides[0].get(name, []), sides[1].get(name, [])))
             # a pair stands where its question stands now, a removed question where it stood
@@ -90,13 +89,15 @@ class Comparison:
         change = replace(self._change(NO_WORDS, shown.element, before, after, *lines), image=shown.path or shown.target)
         self.passages.setdefault(shown.element, []).append(Passage(mark_words(before or "", after or ""), change))
 
-    def _whole_element(self, name: str, stayed: set[Asked | None], group: list[Passage]) -> bool:
-        """An element that only one version has is one change, unless its words stood elsewhere."""
+    def _whole_element(self, name: str, group: list[Passage]) -> bool:
+        """An element that only one version has is one change, unless its words stood elsewhere.
+
+        Of questions each is one, as each may be weighed by itself.
+        """
         old, new = self.before.of_element(name), self.after.of_element(name)
         if bool(old) == bool(new):
             return False
-        asked = [question for side in (self.before, self.after) for question in side.questions]
-        if any(question.element == name and question in stayed for question in asked):
+        if any(question.element == name for side in (self.before, self.after) for question in side.questions):
             return False
         said = [*old, *new]
         if any(one in self.pairing.by_old or one in self.pairing.by_new for one in said) or all(s.naming for s in said):

@@ -197,6 +197,17 @@ def test_questions_that_change_places_have_moved(compare: Compare) -> None:
     assert scope.verdict is Verdict.EDITORIAL
 
 
+def test_each_question_of_a_new_faq_is_weighed_by_itself(compare: Compare) -> None:
+    without = TEXT.split("## FAQ")[0]
+    came, went = compare(without, TEXT), compare(TEXT, without)
+    assert [(c.kind, c.element, c.new_line) for c in came.changes] == [
+        ("question-added", "faq", n) for n in (23, 27, 31)
+    ]
+    assert [(c.kind, c.element, c.old_line) for c in went.changes] == [
+        ("question-removed", "faq", n) for n in (23, 27, 31)
+    ]
+
+
 def test_a_question_that_goes_to_the_internal_ones_has_moved(compare: Compare) -> None:
     new = TEXT.replace("### Does it work abroad?", "### Internal FAQ\n\n#### Does it work abroad?")
     scope = compare(TEXT, new)
