@@ -28,6 +28,9 @@ from ..sources import Source, read_sources
 from .find import find_proposal
 from .options import config_option, find_or_default, format_option, require_text
 
+_SINCE = " since it was approved"
+_HELP = "take changes out, accept them with `wb acknowledge ID FINGERPRINT`, or have this version approved with `wb approve ID`"
+
 
 @click.command("diff", help="Compare the proposal ID with its approved version, or the file OLD with the file NEW.")
 @click.argument("names", nargs=-1, required=True, metavar="ID | OLD NEW")
@@ -40,7 +43,7 @@ def command(names: tuple[str, ...], since: str | None, until: str | None, config
     here, files = Path.cwd(), map(Path, names)
     configuration = read_configuration(config_file, here) if len(names) == 1 else find_or_default(config_file, files)
     pipeline = open_pipeline(configuration)
-    about = " since it was approved"
+    about = _SINCE
     if len(names) == 1 and since is not None:
         scope, kind = _compare_revisions(names[0], since, until, pipeline, read_sources(configuration))
         about = f" since {since}" if until is None else f" from {since} to {until}"
@@ -60,9 +63,8 @@ def command(names: tuple[str, ...], since: str | None, until: str | None, config
         click.echo(dump(build_comparison(scope, objections)))
     else:
         titles = {name: element.title for name, element in kind.elements.items()}
-        click.echo(
-            render_comparison(scope, {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}, about, objections)
-        )
+        titles = {**titles, FRONT_MATTER: "Front matter", OTHER: "Elsewhere"}
+        click.echo(render_comparison(scope, titles, about, objections, _HELP if about == _SINCE else ""))
     sys.exit(_exit_code(scope, objections, configuration.settings.fail_level))
 
 

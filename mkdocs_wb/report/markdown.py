@@ -21,9 +21,9 @@ def render(checked: Checked) -> str:
     for path, findings in groupby(checked.findings, key=lambda finding: finding.path):
         lines += ["", f"{code(path)}", ""]
         for finding in findings:
-            help_ = f"<br>{escape(finding.help)}" if finding.help else ""
+            help_ = f"<br>{prose(finding.help)}" if finding.help else ""
             lines.append(
-                f"- {SIGNS[finding.severity.value]}, line {finding.place.line}: {escape(finding.message)} ({code(finding.rule)}){help_}"
+                f"- {SIGNS[finding.severity.value]}, line {finding.place.line}: {prose(finding.message)} ({code(finding.rule)}){help_}"
             )
     return "\n".join(lines)
 
@@ -34,6 +34,20 @@ def escape(text: str) -> str:
     text = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", text)
     text = _LINKED.sub(lambda match: f"{match[0]}\u200b", text).replace("://", ":\u200b//")
     return text.replace("$", "&#36;")  # GitHub reads $…$ as a formula
+
+
+def prose(text: str) -> str:
+    """A message of ours, with what stands between backticks as code: a command can be copied, a key is not taken for a word."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return escape(text)
+    return "".join(code(part) if index % 2 and part.strip() else keep_blanks(part) for index, part in enumerate(parts))
+
+
+def keep_blanks(text: str) -> str:
+    """Escaped, with the blanks at either end."""
+    before, after = text[:1].isspace(), text[-1:].isspace() and bool(text.strip())
+    return f"{' ' if before else ''}{escape(text)}{' ' if after else ''}"
 
 
 def code(text: str) -> str:

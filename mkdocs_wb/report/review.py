@@ -16,15 +16,17 @@ __all__ = ["FAILURE_FORMATS", "REVIEW_FORMATS"]
 
 
 def _render_github(review: Review) -> str:
-    """Annotations at their lines, then what is said of a proposal and of the whole, then the summary."""
-    lines = github.annotate(build_checked(review))
+    """What is said of the whole and of a proposal, then annotations at their lines, then the summary.
+
+    GitHub shows ten errors of a step and ten warnings: why it fails must not be the eleventh.
+    """
+    lines = [github.annotate_failure("wb review", text) for text in review.failures]
+    lines += [f"::notice title=wb review::{github.escape(printable(text))}" for text in review.notes]
     for one in review.proposals:
         told = [(objection.severity, objection.message) for objection in one.objections]
         told += [(Severity.INFO, text) for text in (*describe_pending(one), *one.notes)]
         lines += [github.annotate_file(one.path, severity, "wb review", text) for severity, text in told]
-    notes = [github.annotate_failure("wb review", text) for text in review.failures]
-    notes += [f"::notice title=wb review::{github.escape(printable(text))}" for text in review.notes]
-    return "\n".join([*lines, *notes, summarise(review)])
+    return "\n".join([*lines, *github.annotate(build_checked(review)), summarise(review)])
 
 
 def _render_sarif(review: Review) -> str:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from ..model import Finding, Marked, Passage, Severity
 from ..printable import printable
 from ..review.review import Review, Reviewed
-from ..scope.kinds import KINDS
 from .checked import count
-from .markdown import SIGNS, code, escape
+from .markdown import SIGNS, code, escape, keep_blanks, prose
 from .reviewed import (
     describe_baseline,
     describe_briefly,
@@ -19,12 +18,13 @@ from .reviewed import (
     describe_pending,
     describe_scope,
     describe_status,
+    describe_way,
     list_brought,
     list_findings,
     list_warnings,
     summarise,
 )
-from .text import keep_near
+from .text import describe_change, keep_near
 
 MARKER = "<!-- wb:review -->"  # by which a bot finds the comment again
 LIMIT = 64_000  # GitHub takes 65,536
@@ -90,7 +90,7 @@ def render(review: Review) -> str:
 
 def render_failure(message: str) -> str:
     """The comment where no review could be made: an older one must not go on saying that all is well."""
-    return "\n".join([MARKER, "### 🔴 This could not be reviewed", "", f"- **Fails:** {escape(_cut(message))}"])
+    return "\n".join([MARKER, "### 🔴 This could not be reviewed", "", f"- **Fails:** {prose(_cut(message))}"])
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -115,8 +115,8 @@ def _sign(review: Review) -> str:
 
 
 def _list_notes(review: Review, command: str) -> Iterator[str]:
-    notes = [f"- **Fails:** {escape(_cut(text))}" for text in review.failures]
-    notes += [f"- {escape(_cut(text))}" for text in review.notes]
+    notes = [f"- **Fails:** {prose(_cut(text))}" for text in review.failures]
+    notes += [f"- {prose(_cut(text))}" for text in review.notes]
     if notes:
         yield ""
         yield from notes[:_MOST_LINES]
@@ -144,16 +144,16 @@ def _build(reviewed: Reviewed, review: Review) -> _Section:
 
 def _list_points(reviewed: Reviewed) -> Iterator[str]:
     for text in reviewed.failures:
-        yield f"**Fails:** {escape(_cut(text))}"
+        yield f"**Fails:** {prose(_cut(text))}"
     for text in list_warnings(reviewed):
-        yield f"**Warning:** {escape(_cut(text))}"
+        yield f"**Warning:** {prose(_cut(text))}"
     if reviewed.due:
         due, why = describe_due(reviewed)
-        yield f"{f'**{due}**' if reviewed.due.by_branch else due} {escape(_cut(why))}"
+        yield f"{f'**{due}**' if reviewed.due.by_branch else due} {prose(_cut(why))}"
     if scope := describe_scope(reviewed):
-        yield f"Scope: {escape(_cut(scope))}"
+        yield f"Scope: {prose(_cut(scope))}"
     for text in (*describe_pending(reviewed), *reviewed.notes):
-        yield escape(_cut(text))
+        yield prose(_cut(text))
 
 
 def _render_change(element: str, passage: Passage, reviewed: Reviewed, review: Review) -> str:
@@ -161,9 +161,13 @@ def _render_change(element: str, passage: Passage, reviewed: Reviewed, review: R
     if change is None:
         return ""
     place = f"line {change.new_line}" if change.new_line else "taken out"
-    about = [f"**{KINDS[change.kind].label}**", f"{escape(_cut(review.titles.get(element, element), _NAME))}, {place}"]
+    about = [
+        f"**{escape(_cut(describe_change(change, review.titles), _NAME))}**",
+        f"{escape(_cut(review.titles.get(element, element), _NAME))}, {place}",
+    ]
     if change.origin:
-        about.append(f"{escape(_cut(change.origin.author, _NAME))} in {change.origin.commit[:10]}")
+        author, day = escape(_cut(change.origin.author, _NAME)), change.origin.date.date().isoformat()
+        about.append(f"{author}, {day}, {change.origin.commit[:10]}")
     if pending := reviewed.claims.find_amendment(change.fingerprint):
         about.append(f"accepted by {escape(_cut(', '.join(pending.by), _NAME))}, pending")
     return f"- {' · '.join(about)} · {code(change.fingerprint)}<br>{_mark(passage.marked)}"
@@ -175,23 +179,17 @@ def _mark(marked: Sequence[Marked]) -> str:
     for place, run in enumerate(marked):
         text = printable(run.text)
         if run.op == "equal":
-            parts.append(_inline(keep_near(text, first=place == 0, last=place == len(marked) - 1)))
+            parts.append(keep_blanks(keep_near(text, first=place == 0, last=place == len(marked) - 1)))
         else:
             tag = "del" if run.op == "delete" else "ins"
-            parts.append(f"<{tag}>{_inline(_cut(text, _LONGEST))}</{tag}>")
+            parts.append(f"<{tag}>{keep_blanks(_cut(text, _LONGEST))}</{tag}>")
     return "".join(parts).replace("</del><ins>", "</del> <ins>").replace("</ins><del>", "</ins> <del>")
 
 
-def _inline(text: str) -> str:
-    """Escaped, with the blanks at either end."""
-    before, after = text[:1].isspace(), text[-1:].isspace() and bool(text.strip())
-    return f"{' ' if before else ''}{escape(text)}{' ' if after else ''}"
-
-
 def _render_finding(finding: Finding) -> str:
-    help_ = f"<br>{escape(_cut(finding.help))}" if finding.help else ""
+    help_ = f"<br>{prose(_cut(finding.help))}" if finding.help else ""
     sign = SIGNS[finding.severity.value]
-    return f"- {sign}, line {finding.place.line}: {escape(_cut(finding.message))} ({code(finding.rule)}){help_}"
+    return f"- {sign}, line {finding.place.line}: {prose(_cut(finding.message))} ({code(finding.rule)}){help_}"
 
 
 def _list_rest(more: Sequence[Reviewed], quiet: Sequence[Reviewed], command: str) -> Iterator[str]:
@@ -208,7 +206,8 @@ def _list_rest(more: Sequence[Reviewed], quiet: Sequence[Reviewed], command: str
 
 def _footer(review: Review) -> str:
     base = f"{code(review.base)} at {review.tip[:10]}"
-    return f"<sub>{review.head[:10]}, judged by what {base} has as approved, accepted and configured.</sub>"
+    way = f" {prose(f'{way[0].upper()}{way[1:]}.')}" if (way := describe_way(review)) else ""
+    return f"<sub>{review.head[:10]}, judged by what {base} has as approved, accepted and configured.{way}</sub>"
 
 
 def _cut(text: str, longest: int = 600) -> str:

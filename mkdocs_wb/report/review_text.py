@@ -9,19 +9,19 @@ import click
 from ..model import Severity
 from ..printable import printable
 from ..review.review import Review, Reviewed
-from ..scope.kinds import KINDS
 from .reviewed import (
     describe_due,
     describe_kind,
     describe_pending,
     describe_scope,
     describe_status,
+    describe_way,
     list_brought,
     list_findings,
     list_warnings,
     summarise,
 )
-from .text import describe_line, describe_origin, mark
+from .text import describe_change, describe_line, describe_origin, mark
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -34,6 +34,8 @@ def render(review: Review) -> str:
     lines += [f"  note: {printable(text)}" for text in review.notes]
     for reviewed in review.proposals:
         lines += ["", *_render(reviewed, review)]
+    if way := describe_way(review):
+        lines += ["", f"  help: {way}"]
     return "\n".join(lines)
 
 
@@ -73,7 +75,7 @@ def _render_changes(reviewed: Reviewed, review: Review) -> Iterator[str]:
             last = element
         pending = reviewed.claims.find_amendment(change.fingerprint)
         accepted = f" (accepted by {printable(', '.join(pending.by))}, pending)" if pending else ""
-        yield f"    {describe_line(change)}: {KINDS[change.kind].label}{accepted}  {click.style(change.fingerprint, dim=True)}"
+        yield f"    {describe_line(change)}: {printable(describe_change(change, review.titles))}{accepted}  {click.style(change.fingerprint, dim=True)}"
         yield f"        {mark(passage.marked)}"
         if origin := describe_origin(change):
             yield click.style(f"        {origin}", dim=True)

@@ -86,6 +86,13 @@ def describe_pending(reviewed: Reviewed) -> Iterator[str]:
         yield f"The acceptance of {count(len(accepted), 'change')} is pending, and counts once it is merged"
 
 
+def describe_way(review: Review) -> str:
+    """How a change is accepted, where there are some that nobody accepted; empty where there are none."""
+    waiting = any(not change.acknowledged for one in review.proposals if one.due for change in one.brought)
+    command = "wb acknowledge ID FINGERPRINT --by NAME --reason TEXT"
+    return f"a change is accepted with `{command}`, which counts once it is merged" if waiting else ""
+
+
 def list_warnings(reviewed: Reviewed) -> Iterator[str]:
     """What the settings have against it, without that it fails."""
     yield from (one.message for one in reviewed.objections if one.severity is not Severity.ERROR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -75,7 +75,9 @@ def _measure_caret(text: str, message: str) -> int:
     return len(said) or (len(word[0]) if word else 1)
 
 
-def render_comparison(scope: Scope, titles: dict[str, str], since: str, objections: Iterable[Objection] = ()) -> str:
+def render_comparison(
+    scope: Scope, titles: Mapping[str, str], since: str, objections: Sequence[Objection] = (), help_: str = ""
+) -> str:
     """The verdict, then each change with its words marked.
 
     Args:
@@ -83,6 +85,7 @@ def render_comparison(scope: Scope, titles: dict[str, str], since: str, objectio
         titles: of the elements.
         since: what the verdict is about, such as ` since it was approved`; it is left out where nothing was compared.
         objections: of the settings.
+        help_: what to do about them.
     """
     about = "" if scope.growth is None else printable(since)
     lines = [click.style(f"{_VERDICTS[scope.verdict]}{about}", bold=True)]
@@ -99,14 +102,21 @@ def render_comparison(scope: Scope, titles: dict[str, str], since: str, objectio
             if change is None:
                 continue
             accepted = " (acknowledged)" if change.acknowledged else ""
-            said = f"{describe_line(change)}: {KINDS[change.kind].label}{accepted}"
+            said = f"{describe_line(change)}: {printable(describe_change(change, titles))}{accepted}"
             lines.append(f"  {said}  {click.style(change.fingerprint, dim=True)}")
             lines.append(f"      {mark(passage.marked)}")
             if origin := describe_origin(change):
                 lines.append(click.style(f"      {origin}", dim=True))
     for severity, message in objections:
         lines.append(f"{click.style(severity.value, fg=_COLOURS[severity], bold=True)}: {message}")
+    if help_ and objections:
+        lines.append(f"  help: {help_}")
     return "\n".join(lines)
+
+
+def describe_change(change: ScopeChange, titles: Mapping[str, str]) -> str:
+    """The kind of a change, and the element that it left for another."""
+    return f"{KINDS[change.kind].label}{f' from {titles.get(change.left, change.left)}' if change.left else ''}"
 
 
 def describe_origin(change: ScopeChange) -> str:

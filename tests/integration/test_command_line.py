@@ -274,7 +274,8 @@ def test_warn_on_warns_and_fails_where_warnings_fail(site: Site) -> None:
     for level, code in (("error", 0), ("warning", 1), ("info", 1)):
         site.configure({"fail_level": level, "scope": {"warn_on": ["creep"]}})
         result = site.wb("diff", "a")
-        assert (result.exit_code, result.stdout.rstrip().split("\n")[-1]) == (code, f"warning: {said}")
+        assert (result.exit_code, result.stdout.splitlines()[-2]) == (code, f"warning: {said}")
+        assert result.stdout.splitlines()[-1].startswith("  help: take changes out, accept them with `wb acknowledge")
     answer = json.loads(site.wb("diff", "a", "--format", "json").stdout)
     assert answer["objections"] == [{"severity": "warning", "message": said}]
 

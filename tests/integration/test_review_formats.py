@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -42,7 +43,10 @@ def test_a_comment_begins_with_its_marker_and_says_what_matters(site: Site, appr
         "**Re-approval is due** from Ana Ruiz, Henrik Dahl: the promise is no longer the one that was approved" in text
     )
     assert "<ins>A shop for venison, honey, wool and cheese of every farm in the county</ins>" in text
-    assert f"Eve in {commit[:10]}" in text
+    day = site.git("log", "-1", "--format=%as").strip()
+    assert f"Eve, {day}, {commit[:10]}" in text
+    way = "A change is accepted with `wb acknowledge ID FINGERPRINT --by NAME --reason TEXT`, which counts once it is"
+    assert way in comment[-1]
 
 
 @pytest.mark.usefixtures("approved")
@@ -131,6 +135,36 @@ def test_annotations_say_why_it_fails_and_what_is_pending(site: Site, approved: 
     )
     assert f"::notice{start}An approval by Ana Ruiz is pending: it names another version than this" in out
     assert f"::notice{start}It is private here, so that a site leaves it out" in out
+
+
+def test_why_it_fails_is_annotated_before_each_change(site: Site, approved: str) -> None:
+    site.commit("Widen", {FILE: widened(approved, price="$19")})
+    lines = run(site, "github").splitlines()
+    assert "of the approved words were added" in lines[0]
+    assert [",line=" in line for line in lines[1:-1]] == [True] * (len(lines) - 2)
+
+
+def test_a_command_in_a_comment_can_be_copied(site: Site, tmp_path: Path) -> None:
+    site.configure()
+    site.commit("Start", {FILE: proposal()})
+    site.git("checkout", "-q", "-b", "feature")
+    site.commit("Change", {FILE: proposal(price="$19").replace("customer:", "buyer:")})
+    shallow = tmp_path / "shallow"
+    site.git("clone", "-q", "--depth", "1", f"file://{site.root}", str(shallow))
+    told = site.wb("review", "--base", "origin/main", "--format", "markdown", folder=shallow).stdout
+    assert "run `git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main`" in told
+    site.write({FILE: proposal("in-review").replace("customer:", "buyer:")})
+    assert "expected the key `customer`, found none" in site.wb("check", "--format", "markdown").stdout
+
+
+def test_what_changed_and_moved_says_from_where(site: Site, approved: str) -> None:
+    said = "The app shows a farmer where each of 1,000 deer is."
+    moved = proposal("approved", approved).replace(said, "").replace("## Quote", f"{said}\n\n## Quote")
+    site.commit("Move", {FILE: moved})
+    assert "Moved from Summary" in site.wb("diff", "deer").stdout
+    site.commit("Raise", {FILE: moved.replace("each of 1,000", "each of 2,000")})
+    for form in ("text", "markdown"):
+        assert "Figure changed from Summary" in run(site, form)
 
 
 def test_what_was_taken_out_is_annotated_where_its_section_begins(site: Site, approved: str) -> None:
