@@ -67,13 +67,14 @@ class Passage:
     """A stretch of an element as tracked changes show it; `change` is None where nothing changed.
 
     `apart` says that it is an item, a row, a heading or a question: it does not flow on from what stands before it.
-    `leads` says that it is a heading or a question, of which what follows is told.
+    `leads` says that it is a heading or a question, of which what follows is told, `code` that its lines and blanks count.
     """
 
     marked: tuple[Marked, ...]
     change: ScopeChange | None = None
     apart: bool = False
     leads: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

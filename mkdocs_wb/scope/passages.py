@@ -129,18 +129,20 @@ class Comparison:
         for index, statement in enumerate(new):
             link = links[statement]
             if link is None:
-                yield self._one_sided(name, None, statement, answer=answer)
+                yield _mark_code(self._one_sided(name, None, statement, answer=answer), statement)
                 continue
             if statement is not link.news[0]:
                 continue  # shown with the first part of its group
             match = place.get(link.olds[0])
             if match is not None and index not in shuffled:
                 while at < len(gone) and gone[at] < match:
-                    yield self._one_sided(name, old[gone[at]], None, answer=answer, shorter=shorter)
+                    yield _mark_code(
+                        self._one_sided(name, old[gone[at]], None, answer=answer, shorter=shorter), old[gone[at]]
+                    )
                     at += 1
-            yield self._linked(name, link, moved=index in shuffled, answer=answer)
+            yield _mark_code(self._linked(name, link, moved=index in shuffled, answer=answer), statement)
         for index in gone[at:]:
-            yield self._one_sided(name, old[index], None, answer=answer, shorter=shorter)
+            yield _mark_code(self._one_sided(name, old[index], None, answer=answer, shorter=shorter), old[index])
 
     def _linked(self, name: str, link: Link, *, moved: bool, answer: bool) -> Passage:
         old, new = link.olds[0], link.news[0]
@@ -285,6 +287,10 @@ class Comparison:
         fingerprint = self.fingerprint(kind, element, old, new)
         known = fingerprint in self.acknowledged
         return ScopeChange(kind, KINDS[kind].direction, element, old, new, old_line, new_line, fingerprint, known)
+
+
+def _mark_code(passage: Passage, statement: Statement) -> Passage:
+    return replace(passage, code=True) if statement.kind == "code" else passage
 
 
 def _stays(link: Link | None) -> bool:

@@ -228,7 +228,8 @@ class _Taking:
             return
         more: dict[str, Any] = {"under": under, "kind": block.kind, "inferred": inferred}
         if block.kind in ("heading", "row", "code"):
-            text = " ".join(block.text.split())
+            lines = block.text.strip("\n").split("\n") if block.kind == "code" else [" ".join(block.text.split())]
+            text = "\n".join(line.rstrip() for line in lines)
             naming = columns or (
                 block.kind == "heading" and (fold_title(text) in self.document_type.aliases or _says_what_it_is(text))
             )

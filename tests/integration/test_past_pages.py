@@ -105,6 +105,17 @@ def test_an_answer_that_changed_stands_below_its_question(site: Site) -> None:
     assert html.index(leading[0]) < html.index("It floats") < html.index(leading[1]) < html.index("The farmer mends")
 
 
+def test_code_keeps_its_lines(site: Site) -> None:
+    code = "```\nCollar --+-- Antenna\n         |\n       Phone\n```\n"
+    approval = approved(site, feature=code)
+    site.commit("Redraw", {FILE: proposal("approved", approval, feature=code.replace("Phone", "Tablet"))})
+    html = scope_of(site.build())
+    words = html.split('class="wb-words wb-code"')[1].split(">", 1)[1].split("</p>")[0]
+    assert words.startswith("Collar --+-- Antenna\n         |\n       <del>")
+    site.commit("Wrap", {FILE: proposal("approved", approval, feature=code.replace("--+", "--\n+"))})
+    assert 'class="wb-change' not in scope_of(site.build())
+
+
 def test_a_command_to_copy_runs_nothing_that_a_document_says(site: Site) -> None:
     approval = approved(site)
     site.commit("Widen", {FILE: proposal("approved", f"{approval}\nid: 'deer; rm -rf $(pwd) <b>'", feature=SHOP)})
