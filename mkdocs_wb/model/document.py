@@ -175,9 +175,12 @@ class Element(NamedTuple):
     content: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proposal:
-    """A file as it was read: its front matter, its body in blocks, and what in it is which element."""
+    """A file as it was read: its front matter, its body in blocks, and what in it is which element.
+
+    It is equal to itself alone, so that what derives from it can be remembered.
+    """
 
     path: str
     text: str

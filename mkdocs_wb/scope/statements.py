@@ -106,6 +106,7 @@ class Statements:
         return sorted(said, key=lambda statement: statement.line)
 
 
+@lru_cache(maxsize=4)  # an approved version is compared with several others in turn
 def find_statements(
     proposal: Proposal, document_type: DocumentType, *, german: bool = False, rename: Rename | None = None
 ) -> Statements:

@@ -41,3 +41,8 @@ def test_a_title_is_given_or_the_headline_or_the_id(classic: DocumentType, text:
 def test_severities_have_an_order() -> None:
     weights = [severity.weight for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.OFF)]
     assert weights == [3, 2, 1, 0]
+
+
+def test_a_proposal_can_be_remembered_by(classic: DocumentType) -> None:
+    one, other = (parse_proposal(b"---\ntags: [a]\n---\n# Title\n", "a.md", classic) for _ in range(2))
+    assert {one: "known"}.get(other) is None
