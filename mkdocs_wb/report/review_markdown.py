@@ -11,6 +11,7 @@ from ..review.review import Review, Reviewed
 from .checked import count
 from .markdown import SIGNS, code, escape, keep_blanks, prose
 from .reviewed import (
+    count_kinds,
     describe_baseline,
     describe_briefly,
     describe_due,
@@ -29,6 +30,7 @@ from .text import describe_change, keep_near
 MARKER = "<!-- wb:review -->"  # by which a bot finds the comment again
 LIMIT = 64_000  # GitHub takes 65,536
 _MOST_SECTIONS = 50
+_MOST_OPEN = 15  # changes that are read without a click
 _MOST_LINES = 20  # of notes, and of proposals that are only named
 _LONGEST = 1_500  # characters of one insertion or deletion
 _NAME = 120
@@ -37,15 +39,19 @@ _MORE = 200  # characters of the lines that say how much more there is
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Items under a heading, of which there may be too many; folded where they are not for everybody."""
+    """Items of which there may be too many, under a heading; folded, if they have a summary, which is no Markdown."""
 
     heading: str
     noun: str
     items: list[str]
-    folded: bool = False
+    summary: str = ""
 
     def render(self, room: int, command: str) -> list[str]:
         """Those that there is room for, in their order, and how many more there are."""
+        above = ["", f"**{self.heading}**"] if self.heading else []
+        above += ["", *([f"<details><summary>{self.summary}</summary>", ""] if self.summary else [])]
+        below = ["", "</details>"] if self.summary else []
+        room -= _size([*above, *below])
         shown = []
         for item in self.items:
             size = _size([item])
@@ -54,9 +60,7 @@ class _List:
                 room -= size
         more = len(self.items) - len(shown)
         shown += [f"- … and {count(more, self.noun)} more: {command}"] if more else []
-        if self.folded:
-            return ["", f"<details><summary>{self.heading}</summary>", "", *shown, "", "</details>"]
-        return ["", f"**{self.heading}**", "", *shown]
+        return [*above, *shown, *below]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +135,23 @@ def _build(reviewed: Reviewed, review: Review) -> _Section:
     title = escape(_cut(reviewed.proposal.title, _NAME))
     head = [f"#### {sign} {title}", "", " · ".join(filter(None, facts)), *([""] if points else []), *points]
     changes = [_render_change(*found, reviewed, review) for found in list_brought(reviewed)]
+    many = len(changes) > _MOST_OPEN
     hints = [finding for finding in list_findings(reviewed) if finding.severity is Severity.INFO]
     graver = [finding for finding in list_findings(reviewed) if finding.severity is not Severity.INFO]
     lists = [
-        _List(f"Changes since {escape(_cut(describe_baseline(reviewed)))}", "change", changes),
+        _List(_head_changes(reviewed), "change", changes, count(len(changes), "change") if many else ""),
         _List("Findings that this branch brings in", "finding", list(map(_render_finding, graver))),
         _List("Switched off here by a comment", "finding", list(map(_render_finding, reviewed.silenced))),
-        _List(count(len(hints), "hint"), "hint", list(map(_render_finding, hints)), folded=True),
+        _List("", "hint", list(map(_render_finding, hints)), count(len(hints), "hint")),
     ]
     return _Section(head, [each for each in lists if each.items])
+
+
+def _head_changes(reviewed: Reviewed) -> str:
+    """Since which version they are, and of many of which kinds."""
+    many = len(reviewed.brought) > _MOST_OPEN
+    kinds = f": {count_kinds(reviewed.brought)}" if many else ""
+    return f"Changes since {escape(_cut(describe_baseline(reviewed)))}{kinds}"
 
 
 def _list_points(reviewed: Reviewed) -> Iterator[str]:

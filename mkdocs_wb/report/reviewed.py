@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..model import Finding, Passage, Place, Scope, ScopeChange, Severity, Verdict
+from ..model import Finding, Passage, Place, ScopeChange, Severity, Verdict
 from ..review.judge import BASELINE_RULE, MOVE_RULE, SCOPE_RULE
 from ..review.review import Review, Reviewed
 from ..scope.kinds import KINDS
@@ -106,7 +106,7 @@ def describe_scope(reviewed: Reviewed) -> str:
     if scope.verdict is Verdict.UNKNOWN:
         return f"unknown: {scope.baseline.problem}; {scope.baseline.help}"
     if scope.verdict is Verdict.NOT_APPROVED:
-        kinds = count_kinds(reviewed.contribution)
+        kinds = count_kinds(reviewed.contribution.changes)
         return f"not approved yet; changed here: {kinds}" if kinds else ""
     words = scope.verdict.value
     if scope.growth and scope.growth >= 0.005:
@@ -127,9 +127,9 @@ def describe_baseline(reviewed: Reviewed) -> str:
     return f"{version}{dated}, {'inferred from its status' if baseline.source == 'inferred' else f'approved{who}'}"
 
 
-def count_kinds(scope: Scope) -> str:
+def count_kinds(changes: Iterable[ScopeChange]) -> str:
     """The changes by kind: `2 × Promise added, 1 × Figure changed`."""
-    kinds = Counter(change.kind for change in scope.changes if change.direction.value != "none")
+    kinds = Counter(change.kind for change in changes if change.direction.value != "none")
     return ", ".join(f"{number} × {KINDS[kind].label}" for kind, number in kinds.most_common())
 
 

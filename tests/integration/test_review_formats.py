@@ -167,6 +167,20 @@ def test_what_changed_and_moved_says_from_where(site: Site, approved: str) -> No
         assert "Figure changed from Summary" in run(site, form)
 
 
+def test_many_changes_are_told_by_their_kinds_and_folded(site: Site, approved: str) -> None:
+    items = "".join(f"- An alarm of kind {number}\n" for number in range(30))
+    site.commit("Widen", {FILE: proposal("approved", approved, feature=f"- A map of the herd\n{items}", price="$19")})
+    lines = run(site, "markdown").splitlines()
+    head = next(line for line in lines if line.startswith("**Changes since"))
+    assert head.endswith(": 30 × Promise added, 1 × Figure changed**")
+    at = lines.index("<details><summary>31 changes</summary>")
+    assert lines[at - 2 : at] == [head, ""]
+    assert lines[at + 1] == ""
+    end = lines.index("</details>", at)
+    assert sum(line.startswith("- **") for line in lines[at:end]) == 31
+    assert lines[end - 1] == ""
+
+
 def test_what_was_taken_out_is_annotated_where_its_section_begins(site: Site, approved: str) -> None:
     text = proposal("approved", approved, feature="")
     site.commit("Narrow", {FILE: text})
