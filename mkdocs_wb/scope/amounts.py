@@ -1,28 +1,19 @@
-"""What stands around a figure, in one writing: its bound, its period, halves, and units of one kind in the smallest."""
+"""What stands around a figure, in one writing: its period, and units of one kind in the smallest."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Set
 from decimal import Decimal
 from functools import cache
 
+from .lexicon import read_lexicon
 from .numbers import alternatives, read_quantities
 
-_FIGURE = r"(?:[$€£¥₹₩] ?)?\d"
 _ARTICLES = ("a", "an", "ein", "eine", "einem", "einen", "einer", "eines")
+_TIMES = " times "
+_STEPS = (("days", "h"), ("h", "min"), ("min", "s"))
 _PLAIN = r"(?<![\w.,:·/-])(\d{1,12}(?:\.\d{1,6})?)"
-
-
-def fold_halves(text: str, words: Set[str]) -> str:
-    """`half an hour` as `0.5 hours`, `a year and a half` as `1.5 year`, `half of` as `50%`; before numbers are folded.
-
-    `words` are the text's, in lower case.
-    """
-    if not words.isdisjoint(half_words()):
-        for pattern, write in _halves():
-            text = pattern.sub(write, text)
-    return text
 
 
 def fold_single(text: str, words: Set[str]) -> str:
@@ -32,25 +23,30 @@ def fold_single(text: str, words: Set[str]) -> str:
 
 def has_single(words: Set[str]) -> bool:
     """Whether a text with some words may say `an hour`."""
-    return not (words.isdisjoint(_ARTICLES) or words.isdisjoint(_unit_words()))
+    return not (words.isdisjoint(_ARTICLES) or words.isdisjoint(read_unit_words()))
 
 
 def fold_amounts(text: str, words: Set[str]) -> str:
-    """`less than 2` and `under 2` as `<2`, `€9 a month`, `€9/month` and `€9 monthly` as `€9 per month`.
+    """`€9 a month`, `€9/month` and `€9 monthly` as `€9 per month`, `2 times per month` as `2 monthly`, `1 times per month` as `monthly`.
 
     Args:
         text: its numbers in digits.
         words: of the text, in lower case.
     """
-    if not words.isdisjoint(_bound_words()):
-        bounds = read_quantities()["bounds"]
-        text = _bounds().sub(lambda match: bounds[match[1].casefold()], text)
     if not words.isdisjoint(_period_words()):
         for _ in range(2):  # €9/user/month
             text = _each().sub(r"\1 per ", text)
         adverbs = read_quantities()["period_adverbs"]
         text = _adverbs().sub(lambda match: f" per {adverbs[match[0].strip().casefold()]}", text)
-    return text
+    return _often().sub(_write_often, text) if _TIMES in text else text
+
+
+def _write_often(match: re.Match[str]) -> str:
+    """`1 times every 2 weeks` is `every 2 weeks`."""
+    if not (match["period"] or match["adverb"]):
+        return "" if match["number"] == "1" else match[0]
+    adverb = match["adverb"] or _adverbs_of_periods()[match["period"].casefold()]
+    return adverb if match["number"] == "1" else f"{match['number']} {adverb}"
 
 
 def convert_units(text: str) -> str:
@@ -58,6 +54,7 @@ def convert_units(text: str) -> str:
 
     A month has no certain number of days.
     """
+    text = _compound().sub(_add, text)
     factors = _factors()
 
     def write(match: re.Match[str]) -> str:
@@ -68,38 +65,13 @@ def convert_units(text: str) -> str:
     return _convertible().sub(write, text)
 
 
-@cache
-def half_words() -> frozenset[str]:
-    """A telling word of each phrase with a half in it."""
-    words = read_quantities()
-    names = ("halves", "and_a_half", "portions", "portions_of")
-    return frozenset(max(phrase.split(), key=len) for name in names for phrase in words[name])
-
-
-@cache
-def _halves() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
-    words, units = read_quantities(), alternatives(_unit_words())
-    digits: dict[str, int] = words["numbers"] | dict.fromkeys([*words["ones"], "an"], 1)
-    small, more = alternatives(digits), alternatives(words["and_a_half"])
-    portions = words["portions"] | words["portions_of"]
-
-    def value(word: str) -> str:
-        return word if word.isdigit() else str(digits[word.casefold()])
-
-    def part(match: re.Match[str]) -> str:
-        return f"{portions[match[1].casefold()]} "
-
-    found = (
-        (rf"\b({alternatives(words['portions'])}) (?=\w)", part),
-        (rf"\b({alternatives(words['portions_of'])}) (?=(?:{alternatives(words['wholes'])})\b)", part),
-        (rf"\b({small}|\d+) ({units}) {more}\b", lambda match: f"{value(match[1])}.5 {match[2]}"),
-        (rf"\b({small}|\d+) {more} (?={units}\b)", lambda match: f"{value(match[1])}.5 "),
-        (
-            rf"\b({alternatives(words['halves'])}) (?={units}\b)",
-            lambda match: f"{words['halves'][match[1].casefold()]} ",
-        ),
-    )
-    return tuple((re.compile(pattern, re.IGNORECASE), write) for pattern, write in found)
+def _add(match: re.Match[str]) -> str:
+    """`1 h 30 min` as `90 min`."""
+    factors = _factors()
+    more, less = factors[match["unit"]][0], factors[match["smaller"]][0]
+    if (match["unit"], match["smaller"]) not in _STEPS:
+        return match[0]
+    return f"{int(match['whole']) * more / less + int(match['rest']):f} {match['smaller']}"
 
 
 @cache
@@ -107,13 +79,8 @@ def _single() -> re.Pattern[str]:
     words = read_quantities()
     before = alternatives([*words["bounds"], *words["before_periods"]])
     return re.compile(
-        rf"\b(?P<before>{before}) (?:{alternatives(_ARTICLES)}) (?={alternatives(_unit_words())}\b)", re.IGNORECASE
+        rf"\b(?P<before>{before}) (?:{alternatives(_ARTICLES)}) (?={alternatives(read_unit_words())}\b)", re.IGNORECASE
     )
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternatives(read_quantities()['bounds'])}) (?={_FIGURE})", re.IGNORECASE)
 
 
 @cache
@@ -131,6 +98,30 @@ def _adverbs() -> re.Pattern[str]:
 
 
 @cache
+def _often() -> re.Pattern[str]:
+    periods, every = alternatives(_adverbs_of_periods()), alternatives(read_lexicon().every)
+    adverbs = alternatives(read_quantities()["period_adverbs"])
+    return re.compile(
+        rf"(?P<number>[^\s-]*\d){_TIMES}(?:per (?P<period>{periods})\b|(?P<adverb>{adverbs})\b|(?=(?:{every}) \d))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _adverbs_of_periods() -> dict[str, str]:
+    adverbs: dict[str, str] = read_quantities()["period_adverbs"]
+    return {period: adverb for adverb, period in adverbs.items()}
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    units, smaller = ("|".join(sorted({step[side] for step in _STEPS})) for side in (0, 1))
+    return re.compile(
+        rf"(?<![\w.,:·/-])(?P<whole>\d{{1,4}}) (?P<unit>{units}) (?:(?:and|und) )?(?P<rest>\d{{1,2}}) (?P<smaller>{smaller})\b"
+    )
+
+
+@cache
 def _factors() -> dict[str, tuple[Decimal, str]]:
     """Unit → how many of the smallest of its kind it has, and that one."""
     kinds: dict[str, dict[str, str]] = read_quantities()["conversions"]
@@ -143,14 +134,9 @@ def _convertible() -> re.Pattern[str]:
 
 
 @cache
-def _unit_words() -> frozenset[str]:
+def read_unit_words() -> frozenset[str]:
+    """The words for units, without those that are only signs."""
     return frozenset(word for words in read_quantities()["units"].values() for word in words if len(word) > 2)
-
-
-@cache
-def _bound_words() -> frozenset[str]:
-    """A telling word of each phrase."""
-    return frozenset(max(phrase.rstrip(".").split(), key=len) for phrase in read_quantities()["bounds"])
 
 
 @cache

@@ -19,7 +19,7 @@ __all__ = ["Meaning", "normalise", "understand"]
 _CURRENCY = "$€£¥₩₹₽₪₫₴₦₱₺₿¢฿"
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _NUMBER = (
-    rf"(?:(?<![^\s(\[|/\"'*])[-<>≤≥~≈±]=?[ ]?)?(?:[{_CURRENCY}][ ]?)?\d+(?:[.,:/·'-]\d+)*\+?(?:[ ]?[%‰°{_CURRENCY}])?"
+    rf"(?:(?<![^\s(\[|/\"'*])[-<>≤⩽≥~≈±]=?[ ]?)?(?:[{_CURRENCY}][ ]?)?\d+(?:[.,:/·'-]\d+)*\+?(?:[ ]?[%‰°{_CURRENCY}])?"
 )
 _PIECE = re.compile(
     rf"(?P<number>{_NUMBER})|(?P<word>[{_UNSPACED}]|[^\W\d_{_UNSPACED}][^\W{_UNSPACED}]*"
@@ -133,7 +133,7 @@ def _measure_stems() -> frozenset[str]:
 
 def _tidy_number(piece: str) -> str:
     """A figure with its sign before it and its currency or unit sign after it, without blanks."""
-    piece = piece.replace(" ", "")
+    piece = piece.replace(" ", "").replace("⩽", "≤")
     sign = "".join(char for char in piece if char in _CURRENCY)
     return "".join(char for char in piece if char not in _CURRENCY).removesuffix(".") + sign
 
@@ -180,7 +180,7 @@ def has_letters(normal: str) -> bool:
 
 
 def _list_letters(text: str) -> Iterator[str]:
-    signs = read_lexicon().signs + _CURRENCY + "+#<>≤≥±~≈%‰°"
+    signs = read_lexicon().signs + _CURRENCY + "+#<>≤⩽≥±~≈%‰°"
     return (char for char in text if char.isalnum() or char in signs)
 
 

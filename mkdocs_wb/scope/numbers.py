@@ -15,6 +15,7 @@ _THREE_DECIMALS = re.compile(r"\d+[.,]\d{3}")
 _SPACED = re.compile(r"(?<![\w.,:/-])[1-9]\d{0,2}(?: \d{3})+(?![\d:/-]|[.,]\d)")
 _THOUSAND = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d)?)k\b", re.IGNORECASE)
 _MILLION = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d{1,2})?)(M|bn|(?<=[$€£]\d)B|(?<=[$€£]\d\.\d)B)\b")
+_MONEY = re.compile(r"([$€£] ?)(\d+(?:[.,]\d{1,2})?)mn?\b")  # elsewhere `1.5m` is a length
 _DIGIT = re.compile(r"\d")
 _GLUED = ("tausend", "hundert", "zig", "ssig")  # in lower case an ß is two signs
 _BARE = re.compile(r"\b(?:tausend|hundert)\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ Words = dict[str, Any]
 def read_quantities() -> Words:
     """The words of numbers, months, currencies and units that come with the package: by name, all languages together."""
     data: dict[str, Any] = json.loads((resources.files(__package__) / "quantities.json").read_text(encoding="utf-8"))
-    whole = ("currencies", "units", "conversions")
+    whole = ("currencies", "units", "conversions", "phrasal")
     return {name: value if name in whole else _join(list(value.values())) for name, value in data.items()}
 
 
@@ -52,6 +53,7 @@ def fold_numbers(text: str, words: Set[str], *, german: bool) -> str:
     if " " in text:
         text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
     text = _THOUSAND.sub(lambda match: _times(match[1], 1000), text)
+    text = _MONEY.sub(lambda match: match[1] + _times(match[2], 10**6), text)
     text = _MILLION.sub(lambda match: _times(match[1], 10**6 if match[2] == "M" else 10**9), text)
     return _NUMBER.sub(lambda match: canonical_number(match[0], german=german), text)
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from .amounts import convert_units, fold_amounts, fold_halves, fold_single, half_words, has_single
+from .amounts import convert_units, fold_amounts, fold_single, has_single
+from .bounds import fold_bounds, fold_ranges
+from .clock import fold_clock
 from .numbers import alternatives, fold_numbers, has_glued_number, read_quantities
+from .portions import fold_portions, portion_words
 from .weekdays import without_agreeing_weekdays
 
 _ONE = "one"
@@ -22,6 +25,8 @@ _QUARTER = re.compile(
 )
 _SIGNS = {sign: sign for sign in "$€£¥₹₩"} | {"円": "¥"}
 _SIGN = re.compile(rf"[{''.join(_SIGNS)}]")
+_VERSION = ("version", "v")
+_VERSIONED = re.compile(r"(?<![\w.-])(?:v|version )(?=\d)", re.IGNORECASE)
 _AMOUNT = r"(?P<amount>\d+(?:[.·]\d+)?)"
 _CENTS = re.compile(rf"(?<=[{''.join(_SIGNS)}])(\d+)\.(?:00?|(\d)0)(?!\d)")
 
@@ -37,7 +42,7 @@ def fold_quantities(text: str, *, german: bool) -> str:
     words = set(_WORD.findall(folded))
     if not _DIGIT.search(text) and not _may_have_figure(words):
         return text
-    text = _fold_dates(fold_halves(text, words), words)
+    text = _fold_dates(fold_portions(text, words), words)
     if not words.isdisjoint(read_quantities()["weekdays"]) or "日" in text:
         text = without_agreeing_weekdays(text)
     text = fold_numbers(text, words, german=german)
@@ -48,10 +53,13 @@ def fold_quantities(text: str, *, german: bool) -> str:
         text = _one().sub("1", text)
     if not _DIGIT.search(text):
         return text
+    text = fold_clock(text, words)
+    if not words.isdisjoint(_VERSION):
+        text = _VERSIONED.sub("version ", text)
     text = _percent().sub("%", text)
     text = _measure().sub(lambda match: f" {_units().get(match[1]) or _units()[match[1].casefold()]}", text)
-    text = fold_amounts(_fold_money(text, words), words)
-    return convert_units(_range().sub("-", text))
+    text = fold_bounds(fold_ranges(_fold_money(text, words), words), words)
+    return convert_units(fold_amounts(text, words))
 
 
 def read_units() -> frozenset[str]:
@@ -71,7 +79,7 @@ def _words_of_figure() -> frozenset[str]:
     words = read_quantities()
     names = ("numbers", "tens", "scales", "months", "ordinals", "times", "once")
     quarters = (word for phrase in words["quarters"] for word in phrase.split()[1:])
-    return frozenset(word for name in names for word in words[name]).union(quarters, half_words(), [_ONE])
+    return frozenset(word for name in names for word in words[name]).union(quarters, portion_words(), [_ONE])
 
 
 def _fold_dates(text: str, words: Set[str]) -> str:
@@ -194,8 +202,3 @@ def _measure() -> re.Pattern[str]:
     """A unit after a figure; of a symbol the case matters (`m` and `M`, `Mbps` and `MBps`)."""
     short, long = ([word for word in _units() if _is_symbol(word) == small] for small in (True, False))
     return re.compile(rf"(?<=\d)[ -]?((?:{alternatives(short)})|(?i:{alternatives(long)}))(?!\w)")
-
-
-@cache
-def _range() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\d%]) (?:{alternatives(read_quantities()['ranges'])}|-) (?=[{''.join(_SIGNS)}]?\d)")

@@ -70,7 +70,7 @@ CHANGED = [
     # figures and their signs
     ("It works at -5 degrees.", "It works at 5 degrees.", "figure-changed"),
     ("It answers in <5 seconds.", "It answers in >5 seconds.", "figure-changed"),
-    ("It has 100 users.", "It has 100+ users.", "figure-changed"),
+    ("It has 100 users.", "It has 100+ users.", "promise-changed"),
     ("It costs ₹9 a day.", "It costs ₽9 a day.", "figure-changed"),
     ("It weighs 3.125 kg.", "It weighs 3125 kg.", "figure-changed"),
     ("It weighs 0.125 kg.", "It weighs 0125 kg.", "figure-changed"),
