@@ -110,10 +110,12 @@ def test_without_directory_urls_every_link_still_leads_to_a_file(site: Site) -> 
 
 def test_each_page_leads_back_and_on_to_its_neighbours(site: Site) -> None:
     texts = {f"proposals/{name}.md": proposal(title=f"title: {name}") for name in ("a", "b", "c")}
+    texts["proposals/c.md"] = proposal(title=f"title: c {'and so on ' * 30}")
     site.commit("Write", texts)
     folder = site.build()
     nav = page(folder, "proposals/b").split('class="wb wb-neighbours"')[1]
     assert re.findall(r'href="([^"]+)"', nav)[:3] == ["../a/", "../../portfolio/", "../c/"]
+    assert len(nav.split("Next</span>")[1].split("</a>")[0]) < 120
     assert 'rel="prev"' not in page(folder, "proposals/a").split("wb-neighbours")[1]
 
 
