@@ -231,7 +231,9 @@ def _tell_keys(base: Proposal | None, head: Proposal, claims: Claims) -> Iterato
     if hidden[0] != hidden[1]:
         yield "It is private here, so that a site leaves it out" if hidden[1] else "It is no longer private here"
     if claims.dropped:
-        yield f"The approval {', '.join(claims.dropped)} is taken out or edited here; the base's own still counts"
+        names = ", ".join(claims.dropped)
+        subject = f"The approval {names} is" if len(claims.dropped) == 1 else f"The approvals {names} are"
+        yield f"{subject} taken out or edited here; the base's own still {'counts' if len(claims.dropped) == 1 else 'count'}"
     if claims.withdrawn:
         changes = "1 change" if claims.withdrawn == 1 else f"{claims.withdrawn} changes"
         yield f"The acceptance of {changes} is taken out or edited here; the base's own still counts"

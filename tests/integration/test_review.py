@@ -109,6 +109,19 @@ def test_the_same_words_a_second_time_are_the_branch_s(site: Site) -> None:
     assert (len(found["scope"]["brought_in"]), found["scope"]["open_before"], found["exit_code"]) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(("number", "said"), [(1, "approval 1 is"), (2, "approvals 1, 2 are")])
+def test_approvals_that_the_branch_takes_out_still_count_and_are_told(
+    site: Site, approved: str, number: int, said: str
+) -> None:
+    site.git("checkout", "--quiet", "main")
+    more = [approval(digest_of(site), version).splitlines()[1] for version in range(2, number + 1)]
+    site.commit("Approve again", {FILE: proposal("approved", "\n".join([approved, *more]))})
+    site.git("checkout", "--quiet", "-B", "work")
+    site.commit("Take out", {FILE: proposal("approved")})
+    (note,) = [note for note in only(review(site))["notes"] if "taken out" in note]
+    assert note == f"The {said} taken out or edited here; the base's own still {'counts' if number == 1 else 'count'}"
+
+
 def test_accepted_changes_that_the_branch_takes_out_still_count_and_are_told(site: Site, approved: str) -> None:
     site.git("checkout", "--quiet", "main")
     lines = accepted(site, approved)
