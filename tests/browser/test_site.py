@@ -16,6 +16,7 @@ PAGES = [
     "proposals/antenna-loan/",
     "portfolio/history/proposals/farm-shop/",
 ]
+_SAID = ("kind", "who", "words", "accept")  # of a change, as a phone has it from the top down
 
 
 def test_a_crept_proposal_shows_its_badge_and_its_tracked_changes(visit: Open) -> None:
@@ -76,10 +77,12 @@ def test_one_can_go_from_a_change_to_how_it_came_about(visit: Open) -> None:
 def test_on_a_phone_who_changed_it_stands_above_the_words_and_how_to_accept_it_below(visit: Open) -> None:
     page = visit(width=320).go("proposals/farm-shop/")
     change = page.locator(".wb-change", has_text="Gift vouchers")
-    boxes = [change.locator(f".wb-{name}").bounding_box() for name in ("kind", "who", "words", "accept")]
+    boxes = [change.locator(f".wb-{name}").bounding_box() for name in _SAID]
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == 4
     assert tops == sorted(tops)
+    sizes = [change.locator(f".wb-{name}").evaluate("e => parseFloat(getComputedStyle(e).fontSize)") for name in _SAID]
+    assert min(sizes) > 12
     page.locator('a[href$="#wb-newest"]').click()
     expect(page.locator("#wb-newest")).to_be_in_viewport()
 

@@ -116,6 +116,14 @@ def test_code_keeps_its_lines(site: Site) -> None:
     assert 'class="wb-change' not in scope_of(site.build())
 
 
+def test_a_blank_before_a_mark_has_no_colour_and_is_there(site: Site) -> None:
+    approval = approved(site)
+    site.commit("Widen", {FILE: proposal("approved", approval, feature="- A map of the herd and of its health\n")})
+    words = scope_of(site.build()).split('class="wb-words"')[1].split(">", 1)[1].split("</p>")[0]
+    assert " ".join(text_of(words).split()) == "A map of the herd [inserted: and of its health ]"
+    assert "A map of the herd <ins>" in words
+
+
 def test_a_command_to_copy_runs_nothing_that_a_document_says(site: Site) -> None:
     approval = approved(site)
     site.commit("Widen", {FILE: proposal("approved", f"{approval}\nid: 'deer; rm -rf $(pwd) <b>'", feature=SHOP)})
