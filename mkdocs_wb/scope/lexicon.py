@@ -27,7 +27,7 @@ class Lexicon:
     `conditions` one that narrows down what the rest of a sentence says, as German `relatives` do after a comma (of English ones it matters to whom they belong);
     what comes after `governing` words, or in one sentence with `burdens` on the customer, need not be a promise, and `passing` words take
     some of it back. `charges` are burdens wherever they stand, `paying` words none where it is us.
-    `limits` are the words of a sentence that takes something out of the promise, `outside` those of a heading that does, `signposts` begin
+    `limits` are the words of a sentence that takes something out of the promise (`narrowing` ones leave the one thing that they stand beside, `excepting` ones begin what is taken out), `outside` those of a heading that does, `signposts` begin
     a heading that only says what comes below.
     `spending` are verbs that say what something takes of time, whatever the order of the words.
     `focus` are words that speak of the next one alone, `states` participles that promise how something is, and where it only
@@ -75,6 +75,8 @@ class Lexicon:
     impersonal: frozenset[str]
     cases: dict[str, str]
     limits: frozenset[str]
+    narrowing: frozenset[str]
+    excepting: frozenset[str]
     outside: frozenset[str]
     signposts: frozenset[str]
     spending: frozenset[str]
@@ -143,6 +145,8 @@ def read_lexicon() -> Lexicon:
         persons={word: int(person) for person, words in data["persons"].items() for word in _words(words)},
         cases={word: case for case, words in data["cases"].items() for word in words},
         limits=_words(data["limits"]),
+        narrowing=_words(data["narrowing"]),
+        excepting=_words(data["excepting"]),
         outside=_words(data["outside"]),
         signposts=_words(data["signposts"]),
         spending=_words(data["spending"]),

@@ -201,4 +201,4 @@ def has_limit(normal: str) -> bool:
         return True
     limits = read_lexicon().limits
     words = (match for match in _PIECE.finditer(normal) if match.lastgroup == "word")
-    return any(word.casefold() in limits for match in words for word in _split_word(match[0], match, shouted=False))
+    return any(word.lower() in limits for match in words for word in _split_word(match[0], match, shouted=False))
