@@ -298,7 +298,7 @@ def find_release_dateline(blocks: Sequence[Block], release: Span, spans: Sequenc
     headings = {span.first for span in spans if span.found_by == "heading"}
     for index in range(release.first, min(release.last, release.first + _TOP)):
         block = unlabel(blocks[index], labels[index]) if index in labels else blocks[index]
-        if index in headings or is_of_document(block):
+        if index in headings or is_of_document(block) or is_image(block):
             continue
         if is_dateline_alone(block):
             apart = _find_placed(index, blocks, release)

@@ -15,6 +15,10 @@ _INLINE = re.compile(rf"(?<!\\){_ALT}\(\s{{0,9}}(?:<([^<>\n]{{1,1000}})>|((?:[^\
 _REFERENCE = re.compile(rf"(?<!\\){_ALT}(?:\[([^\[\]]{{0,500}})\])?(?!\()")
 _TAG = re.compile(r"<img\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_SHOWN = r"(?:!\[[^\[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])|<img\b[^<>]*>)(?:[ ]?\{[^{}\n]*\})?"
+_PICTURES = re.compile(
+    rf"\s*(?:(?:\[\s*{_SHOWN}\s*\](?:\([^()]*\)|\[[^\[\]]*\])|{_SHOWN}|</?a\b[^<>]*>)\s*)+", re.IGNORECASE
+)
 _DEFINITION = re.compile(r"^[ \t>*+\-\d.)]{0,40}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]+)>|(\S+))", re.MULTILINE)
 
 
@@ -44,6 +48,12 @@ def parse_inline_images(source: str, definitions: Mapping[str, str]) -> list[Ima
     """The images in a piece of Markdown, in their order; their lines count from 0."""
     found = sorted(_find_in(blank_unread(source), definitions))
     return [image._replace(line=source.count("\n", 0, at)) for at, image in found]
+
+
+def is_pictures(source: str) -> bool:
+    """Whether a piece of Markdown is nothing but images, with or without links around them."""
+    found = _PICTURES.fullmatch(source)  # fails at the first sign of prose
+    return found is not None and ("![" in source or "<img" in source.casefold())
 
 
 def find_targets(text: str) -> Iterator[tuple[str, bool]]:

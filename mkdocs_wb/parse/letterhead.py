@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from ..model import Block
 from .closing import BOLD
 from .dateline import find_dateline, is_dateline_alone, read_lead
+from .images import is_pictures
 from .language import read_language
 from .notes import NOTE
 from .words import count_words, split_sentences
@@ -23,7 +24,6 @@ _NOTE = re.compile(NOTE + r" +[\w-]+|[*_\[(（【]{0,4}(?P<key>[^\W\d_][^\n:：*
 CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w+|(?:https?://|www\.)\S+|(?:\+|\b00|\()\d[\d ()/.-]{6,}\d|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|app|example)\b(?:/\S*)?"
 )
-_IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
 _BAR = re.compile(r"[\W_]+")  # a line that is drawn
 _SENTENCE = re.compile(r"[.!?。！？]$")
 _FEW = 4  # words
@@ -33,7 +33,7 @@ _TALLEST = 8  # blocks
 
 def is_image(block: Block) -> bool:
     """Whether a paragraph is an image, or a badge, and nothing else."""
-    return _IMAGE.fullmatch(block.source.strip()) is not None
+    return is_pictures(block.source)
 
 
 def is_describing(block: Block) -> bool:

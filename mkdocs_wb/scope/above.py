@@ -66,6 +66,14 @@ def _introduces(block: Block, follows: Block | None) -> bool:
     return text.endswith(":") and listed and len(text.split()) <= _LABEL and "\n" not in text
 
 
+def is_label(block: Block) -> bool:
+    """Whether a paragraph is a line in bold letters, or a few words before a colon, above what it introduces."""
+    text = block.text.strip()
+    if block.kind != "paragraph" or "\n" in text or len(text.split()) > _LABEL:
+        return False
+    return text.endswith(":") or (_BOLD_LINE.fullmatch(block.source) is not None and not text.endswith((".", "!", "?")))
+
+
 def find_marked(blocks: Sequence[Block]) -> dict[str, str]:
     """The marks of a document's notes, and the words before each: what a note is about."""
     found: dict[str, str] = {}

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from ..parse.images import is_pictures
 from ..parse.language import read_language
 from .meaning import has_limit
 from .numbers import alternatives
+from .promising import may_promise
 
 _FIELD = re.compile(r"(\s*[·•|;]\s*)")
 _PART = re.compile(r"(\s*,\s*)")
@@ -24,8 +26,8 @@ _OWNED = re.compile(r"^(?:the|our|unser|unsere|das|die) ")
 _SHORT = 4  # words after `last updated`
 _LONGEST_FIELD = 10  # words of `Reviewers: Finance, Security`
 _COPYRIGHT = re.compile(r"\W*(?:copyright )?(?:©|\(c\)|(?<=copyright )\d) ?\d", re.IGNORECASE)
-_PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+")
-_NO_FIGURE = re.compile(r"[\w\s.:()-]*")  # `Screenshot 2026-03-01`, and no `99 %`
+_NO_FIGURE = re.compile(r"[\w\s.:()'’-]*")  # `Screenshot 2026-03-01`, and no `99 %`
+_FILE = re.compile(r"[\w.-]{1,100}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|heic|tiff?)", re.IGNORECASE)
 _BADGE = re.compile(r"\s*(?:\[?!\[[^\]]*\]\(https?:[^)]*\)(?:\]\([^)]*\))?\s*)+")
 
 
@@ -145,10 +147,12 @@ def is_badge(source: str, told: str) -> bool:
 
 def is_bare_picture(source: str, told: str) -> bool:
     """Whether a paragraph is nothing but pictures that are told of by what they are alone: `![screenshot](map.png)`."""
-    return bool(_PICTURES.fullmatch(source)) and is_bare(told)
+    return is_pictures(source) and is_bare(told)
 
 
 def is_bare(told: str) -> bool:
     """Whether what is told of a picture only says that it is one, or names its file."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", told)]
+    if _FILE.fullmatch(told) and not may_promise(" ".join(words)):
+        return True
     return bool(words) and read_words_of("pictured").issuperset(words) and bool(_NO_FIGURE.fullmatch(told))

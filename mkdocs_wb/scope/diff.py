@@ -39,7 +39,7 @@ def diff_proposals(
     pairing.pair_all(before, after)
     comparison = Comparison(before, after, pairing, acknowledged, build_fingerprint)
     comparison.compare(list(document_type.elements))
-    for pair in find_changed_images(old, new, document_type, baseline.images):
+    for pair in find_changed_images(old, new, document_type, baseline.images, comparison.named.is_silent):
         comparison.add_image(*pair)
     passages = [passage for group in comparison.passages.values() for passage in group if passage.change]
     changes = [passage.change for passage in passages if passage.change]

@@ -53,7 +53,7 @@ _Pair = tuple[ShownImage | None, ShownImage | None]
 
 
 def find_changed_images(
-    old: Proposal, new: Proposal, document_type: DocumentType, images: Images
+    old: Proposal, new: Proposal, document_type: DocumentType, images: Images, is_silent: Callable[[str], bool]
 ) -> Iterator[tuple[ShownImage | None, ShownImage | None]]:
     """The images that are no longer the same, or have come or gone without a word that says so.
 
@@ -63,6 +63,7 @@ def find_changed_images(
         document_type: whose scope-bearing elements are looked at.
         images: the files of both. What is not known is not compared, save that an image of another host is not the one
             that was shown before.
+        is_silent: whether what is told of an image says nothing that the text around it does not say.
     """
     if not any(sign in side.text for side in (old, new) for sign in ("![", "<img", "<IMG")):
         return
@@ -79,8 +80,8 @@ def find_changed_images(
             shown = one or other
             assert shown is not None  # noqa: S101
             # a section that came or went is a change itself
-            unsaid = not has_letters(shown.alt) or (is_bare(shown.alt) and not shown.is_elsewhere)
-            if shown.is_there and unsaid and all(shown.element in names for names in places):
+            told = has_letters(shown.alt) and (shown.is_elsewhere or not (is_bare(shown.alt) or is_silent(shown.alt)))
+            if shown.is_there and not told and all(shown.element in names for names in places):
                 yield one, other
 
 

@@ -13,10 +13,10 @@ from .background import Background
 from .circumstance import is_signature
 from .clauses import find_part_kind, takes_back
 from .compare import find_audience
+from .headings import Headings
 from .images import ShownImage
 from .kinds import KINDS, NO_WORDS
-from .lexicon import read_lexicon
-from .meaning import has_limit, read_words, understand
+from .meaning import has_limit
 from .pairing import Link, Pairing
 from .promising import is_praise, is_same_praise
 from .regroup import is_brief
@@ -43,12 +43,13 @@ class Comparison:
     fingerprint: Callable[[str, str, str | None, str | None], str]
     passages: dict[str, list[Passage]] = field(default_factory=dict)
     headings: frozenset[str] = frozenset()
-    titled: frozenset[str] = frozenset()
+    named: Headings = field(init=False)
     _background: Background = field(init=False)
     _standing: tuple[Standing, Standing] = field(init=False)
 
     def __post_init__(self) -> None:
         self._background = Background(self.before, self.after)
+        self.named = Headings(self.before, self.after, self.pairing.vocabulary, german=self.pairing.german)
         old, new = self.pairing.by_old, self.pairing.by_new
         self._standing = (
             Standing(self.before, lambda one: _stays(old.get(one)), self._says_the_same),
@@ -66,8 +67,6 @@ class Comparison:
             for side in (self.before, self.after)
         ]
         self.headings = frozenset(unders[0] & unders[1])
-        named = (s for side in (self.before, self.after) for s in side.walk() if s.naming and s.kind == "heading")
-        self.titled = frozenset(word for statement in named for word in read_words(statement.normal))
         names = [FRONT_MATTER, *order]
         names += [name for name in {**sides[0], **sides[1]} if name not in names]
         asked = pair_questions(self.before.questions, self.after.questions)
@@ -100,7 +99,9 @@ class Comparison:
         if any(question.element == name for side in (self.before, self.after) for question in side.questions):
             return False
         said = [*old, *new]
-        if any(one in self.pairing.by_old or one in self.pairing.by_new for one in said) or all(s.naming for s in said):
+        if any(one in self.pairing.by_old or one in self.pairing.by_new for one in said):
+            return False
+        if all(self.named.says_nothing(one, is_old=bool(old)) for one in said):
             return False
         text, line = "\n".join(statement.text for statement in old or new), (old or new)[0].line
         if old:
@@ -209,8 +210,7 @@ class Comparison:
         marked = Marked("delete", old.text) if old else Marked("insert", new.text if new else "")
         statement = new or old
         assert statement is not None  # noqa: S101
-        leads = statement.naming or self._is_signpost(statement) or self._is_title(statement)
-        leads = leads or self._is_only_signed(name, old, new)
+        leads = self.named.says_nothing(statement, is_old=new is None) or self._is_only_signed(name, old, new)
         if not (leads or answer):
             leads = self._background.adds_nothing(new) if new else self._background.lacks_nothing(statement)
             leads = leads or self._standing[old is not None].says(statement)
@@ -235,28 +235,11 @@ class Comparison:
         said = (one for element in _VOICES for one in others.of_element(element))
         return not any(one not in links and is_signature(one.normal) for one in said)
 
-    def _is_title(self, statement: Statement) -> bool:
-        """Whether a heading is the product's name, which the document's title has too (`Deer Tracker – PR/FAQ`)."""
-        return statement.kind == "heading" and self.titled.issuperset(read_words(statement.normal))
-
-    def _is_signpost(self, statement: Statement, other: Statement | None = None) -> bool:
-        """Whether a heading only says what comes below it (`How to apply`), in words that the document has elsewhere.
-
-        `other` is what stands for it in the other version. A headline says something itself.
-        """
-        first = statement.normal.casefold().split(" ", 1)[0]
-        leads = statement.kind == "heading" and statement.element != "headline"
-        if not leads or first not in read_lexicon().signposts or has_limit(statement.normal):
-            return False
-        known = self.pairing.vocabulary.elsewhere(statement.normal, other.normal if other else "")
-        units = [unit for unit in understand(statement.normal).units if unit.word != first]
-        return all(known(unit.word) and unit.stem[:1] != "#" and not unit.lead for unit in units)
-
     def _changed(
         self, name: str, old: Statement, new: Statement, *, answer: bool = False, same: bool = False
     ) -> Passage:
         kind = "reworded" if same or old.normal == new.normal else self.pairing.classify(old, new)
-        leads = [one.naming or self._is_signpost(one, other) for one, other in ((old, new), (new, old))]
+        leads = [self.named.says_nothing(a, b, is_old=a is old) for a, b in ((old, new), (new, old))]
         if name in _VOICES and is_same_praise(old.normal, new.normal):
             kind = "reworded"
         if old.kind not in ("row", "tooltip") and (all(leads) or (not answer and self._background.is_retold(old, new))):

@@ -37,7 +37,7 @@ def may_promise(normal: str) -> bool:
     return (
         bool(meaning.modals or meaning.negations)
         or not read_said_of("ours").isdisjoint(_WORD.findall(told.casefold()))
-        or any(unit.stem[:1] == "#" or _is_promising(unit, german=meaning.german) for unit in meaning.units)
+        or any(unit.stem[:1] == "#" or is_promising(unit, german=meaning.german) for unit in meaning.units)
     )
 
 
@@ -60,7 +60,8 @@ def without_idioms(normal: str) -> str:
     return _idioms().sub(" ", normal)
 
 
-def _is_promising(unit: Unit, *, german: bool) -> bool:
+def is_promising(unit: Unit, *, german: bool) -> bool:
+    """Whether a word says what somebody gets."""
     return unit.stem in read_stems_of("promising", german=german) and unit.word not in read_said_of("ordinary")
 
 

@@ -11,18 +11,20 @@ from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
 from ..parse.digest import PROMISED_KEYS
+from ..parse.images import is_pictures
 from ..parse.inline import plain_text
 from ..parse.language import read_language
 from ..parse.questions import strip_answer_mark
 from ..parse.titles import fold_title
 from ..parse.tooltips import parse_tooltips
 from ..parse.words import split_sentences
-from .above import ABOUT, Above, find_marked, split_notes
+from .above import ABOUT, Above, find_marked, is_label, split_notes
 from .apparatus import find_dates, is_apparatus, is_badge, is_bare_picture, read_apparatus
 from .courtesy import is_courtesy
 from .fiction import goes_on, is_fiction
 from .lexicon import read_lexicon
 from .meaning import has_letters
+from .naming import SPLIT, find_product_names, names_columns, names_part, only_names, says_what_it_is
 from .unwritten import is_unwritten
 from .writing import normalise
 
@@ -31,8 +33,10 @@ _ASKERS = 4  # words of a heading that says whose questions come below
 _FIELDS = re.compile(r"(?:[^\W\d_][^\n:]{0,30}:[^\n]{1,60}\n)+[^\W\d_][^\n:]{0,30}:[^\n]{1,60}")
 _NAMING = 3  # words of a title that only says what a link leads to
 _LONGEST_TITLE = 60  # letters of a line that may be a heading told again
-_TITLE = re.compile(r":\s|\s(?:-|/{1,2}|\|)\s")
 
+_SHOWING = "![<"  # with one of these a picture begins
+
+TITLE, PICTURE = "title", "picture"
 Rename = Callable[[str], str]
 
 
@@ -42,7 +46,8 @@ class Statement:
 
     `plain` is its form for comparison, `normal` the same with one name for the product in both versions, and without the
     name of the element before what a heading says. `key` names a front matter field. `under` is what stands above it, and of a note what it is about. `inferred` is an element that no heading or label
-    names, `naming` what only says what the document or its part is, or leads through it.
+    names, `naming` what only says what the document or its part is, or leads through it. `role` says of a heading or
+    label that it is a `title`, and of what is told of a picture that stands alone that it is a `picture`.
     """
 
     element: str
@@ -55,6 +60,7 @@ class Statement:
     kind: str = ""
     inferred: bool = False
     naming: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,10 +85,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What a proposal says: by element in the order of the document, and its questions apart."""
+    """What a proposal says: by element in the order of the document, and its questions apart.
+
+    `headings` are the lines and levels of its headings, `find_names` finds what its titles may call the product, in small
+    letters.
+    """
 
     elements: dict[str, list[Statement]]
     questions: list[Asked]
+    headings: tuple[tuple[int, int], ...] = ()
+    find_names: Callable[[], frozenset[str]] = frozenset
 
     @property
     def words(self) -> int:
@@ -153,12 +165,19 @@ class _Taking:
             elements[OTHER] = loose
         for tooltip in self._tooltips():
             elements.setdefault(tooltip.element, []).append(tooltip)
-        return Statements(elements, [self._asked(question) for question in self.proposal.questions])
+        asked = [self._asked(question) for question in self.proposal.questions]
+        headings = tuple((block.start, block.level) for block in self.proposal.blocks if block.kind == "heading")
+        return Statements(elements, asked, headings, self._find_names)
+
+    def _find_names(self) -> frozenset[str]:
+        found = find_product_names(self.proposal, self.document_type)
+        names = (normalise(name, german=self.german) for name in found)
+        return frozenset((self.rename(name) if self.rename else name).casefold() for name in names)
 
     def _make(self, element: str, text: str, line: int, **more: Any) -> Statement:
         plain = normal = normalise(text, german=self.german)
         if more.get("kind") == "heading":
-            lead, *rest = _TITLE.split(plain, maxsplit=1)
+            lead, *rest = SPLIT.split(plain, maxsplit=1)
             named = fold_title(lead) in self.document_type.aliases or read_language().whole_document.fullmatch(lead)
             if rest and named:
                 normal = rest[0]
@@ -198,9 +217,9 @@ class _Taking:
             return  # a headline says it already
         text = plain_text(element.title).strip().rstrip(":").strip()
         if text and fold_title(text) not in self.document_type.aliases:
-            asks = self.document_type.elements[element.name].faq and _only_names(text, _ASKERS, bound=True)
-            naming = asks or _says_what_it_is(text)
-            yield self._make(element.name, text, element.start, kind="heading", naming=naming)
+            asks = self.document_type.elements[element.name].faq and only_names(text, _ASKERS, bound=True)
+            naming = asks or says_what_it_is(text)
+            yield self._make(element.name, text, element.start, kind="heading", naming=naming, role=TITLE)
 
     def _said(self, element: Element) -> Iterator[Statement]:
         """What an element says outside its questions."""
@@ -217,7 +236,7 @@ class _Taking:
         for index, block in enumerate(blocks):
             follows = blocks[index + 1] if index + 1 < len(blocks) else None
             under = above.read(block, follows)
-            columns = _names_columns(block, follows)
+            columns = names_columns(block, follows)
             for part, about in split_notes(block, self.marked):
                 stands = f"{under}{ABOUT}{about}" if about else under
                 yield from self._of_block(part, element, stands, inferred=inferred, columns=columns)
@@ -231,13 +250,16 @@ class _Taking:
         if block.kind in ("heading", "row", "code"):
             lines = block.text.strip("\n").split("\n") if block.kind == "code" else [" ".join(block.text.split())]
             text = "\n".join(line.rstrip() for line in lines)
-            naming = columns or (
-                block.kind == "heading" and (fold_title(text) in self.document_type.aliases or _says_what_it_is(text))
-            )
+            naming = columns or (block.kind == "heading" and names_part(text, self.document_type))
             if text:
-                yield self._make(element, text, block.start, naming=naming, **more)
+                role = TITLE if block.kind == "heading" else ""
+                yield self._make(element, text, block.start, naming=naming, role=role, **more)
             return
         made = list(self._sentences(block, element, more))
+        if len(made) == 1:
+            pictured = block.source[:1] in _SHOWING and is_pictures(block.source)
+            role = PICTURE if pictured else TITLE if is_label(block) else ""
+            made = [replace(made[0], role=role)] if role else made
         dates = find_dates([statement.normal for statement in made])
         fiction = False
         for statement in made:
@@ -263,8 +285,8 @@ class _Taking:
             around = [element for element in self.proposal.elements if element.start <= line <= element.end]
             name = max(around, key=lambda element: element.start).name if around else OTHER
             bears = name == OTHER or self.document_type.elements[name].scope
-            if bears and not _only_names(text, 1):  # a word only names what a link leads to
-                yield self._make(name, text, line, kind="tooltip", naming=_only_names(text, _NAMING))
+            if bears and not only_names(text, 1):  # a word only names what a link leads to
+                yield self._make(name, text, line, kind="tooltip", naming=only_names(text, _NAMING))
 
     def _asked(self, question: Question) -> Asked:
         answer = list(self._of_blocks(question.answer, question.element))
@@ -308,26 +330,6 @@ def _split(text: str) -> tuple[tuple[int, str], ...]:
         brief = _BRIEF.match(sentence)
         found.extend([(offset, brief[0].strip()), (offset, sentence[brief.end() :])] if brief else [(offset, sentence)])
     return tuple(found)
-
-
-def _says_what_it_is(text: str) -> bool:
-    """Whether a heading says that this is a PR/FAQ, of a product that it names in few words, and no more."""
-    rest, found = read_language().whole_document.subn(" ", text)
-    return bool(found) and _only_names(rest, 3)
-
-
-def _names_columns(block: Block, follows: Block | None = None) -> bool:
-    """Whether a block is the head of a table, and only says what is in each column (`Plan | Price`)."""
-    heads = follows is not None and block.kind == follows.kind == "row" and follows.start == block.start + 2
-    return heads and all(_only_names(cell, 2) for cell in block.text.split("|"))
-
-
-def _only_names(text: str, most: int, *, bound: bool = False) -> bool:
-    """Whether a text is a few words that limit nothing and have no figure; `bound` are prepositions let through."""
-    words = re.findall(r"[^\W_]+", text)
-    lexicon = read_lexicon()
-    promising = lexicon.limits | lexicon.outside | (frozenset() if bound else lexicon.bound)
-    return len(words) <= most and not any(word.casefold() in promising or word[0].isdigit() for word in words)
 
 
 def _plain(value: Any) -> Any:
