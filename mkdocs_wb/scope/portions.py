@@ -29,10 +29,10 @@ def fold_portions(text: str, words: Set[str]) -> str:
 
 
 def _share(count: int, parts: int) -> str:
-    """`25%` where it is a whole one, else `1/3`; empty where it is no part."""
-    if not 0 < count < parts:
-        return ""
+    """`25%` where it is a whole one, else `1/3`; empty where it is no part: two quarters are half a year."""
     share = Fraction(count, parts)
+    if not 0 < count < parts or share.denominator != parts:
+        return ""
     return f"{100 * share}%" if (100 * share).denominator == 1 else f"{share.numerator}/{share.denominator}"
 
 
