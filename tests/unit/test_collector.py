@@ -9,6 +9,8 @@ import pytest
 
 from mkdocs_wb import collector
 
+from .conftest import Compare
+
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
@@ -33,3 +35,12 @@ def test_what_was_made_is_passed_over_until_it_is_released() -> None:
     assert gc.get_count()[0] < len(made)
     collector.release()
     assert gc.get_freeze_count() == 0
+
+
+def test_a_comparison_leaves_nothing_to_collect(compare: Compare) -> None:
+    old, new = "# Deer\n\n## Solution\n\nIt works.\n", "# Deer\n\n## Solution\n\nIt works offline.\n"
+    compare(old, new)  # the first one makes what is kept
+    gc.collect()
+    gc.disable()
+    compare(old, new)
+    assert gc.collect() == 0
