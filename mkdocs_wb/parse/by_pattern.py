@@ -222,9 +222,9 @@ def _is_between(index: int, blocks: Sequence[Block]) -> bool:
     if block.kind == "quote":
         block = block._replace(kind="paragraph")
         return tells_of_document(block) or is_remark(block) or is_describing(block)
-    return (
-        block.kind == "rule" or is_describing(block) or is_drawn(block) or is_notice(index, blocks) or is_remark(block)
-    )
+    if block.kind == "rule" or is_drawn(block) or is_image(block):
+        return True
+    return is_describing(block) or is_notice(index, blocks) or is_remark(block)
 
 
 def _is_dateline(index: int, blocks: Sequence[Block]) -> bool:
