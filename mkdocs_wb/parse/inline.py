@@ -43,7 +43,7 @@ _LINK = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,50}\]")
 _ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[#.][^{}\n]{0,200}\}")
-_EMPHASIS = re.compile(r"(\*{1,3}|~~|(?<![^\W_])_{1,3})(?=\S)|(?<=\S)(\*{1,3}|~~|_{1,3}(?![^\W_]))")
+_EMPHASIS = re.compile(r"(\*{1,3}|~~|(?<![^\W_])(?<!_)_{1,3}(?!_))(?=\S)|(?<=\S)(\*{1,3}|~~|(?<!_)_{1,3}(?!\w))")
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])(.{1,500}?)(?<=[^\s=])==(?![=\w])", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("\ue000(\\d+)\ue001")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from .addresses import without_documents
 from .circumstance import without_circumstance, without_openings, without_speaker
 from .lexicon import CAN, read_lexicon
 from .meaning import Meaning, has_letters, read_letters, understand
@@ -43,7 +44,7 @@ def classify(
     if "://" in old + new and _SCHEME.sub("", old) == _SCHEME.sub("", new):
         return _REWORDED
     old, new = without_openings(without_speaker(*(without_circumstance(text) for text in (old, new))), known)
-    old, new = without_added_weekdays(old, new)
+    old, new = without_documents(*without_added_weekdays(old, new))
     if old == new or is_confused(old, new):
         return _REWORDED
     before, after = understand(old, german=german), understand(new, german=german)

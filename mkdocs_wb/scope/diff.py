@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange
 from .abbreviations import find_abbreviations
+from .addresses import find_addresses
 from .images import find_changed_images
 from .kinds import NO_WORDS, judge
 from .pairing import Pairing, Vocabulary
@@ -56,9 +57,9 @@ def diff_proposals(
 
 
 def _find_writings(old: Proposal, new: Proposal) -> list[Rename | None]:
-    """What writes the names of both versions alike: the product's, and abbreviations."""
-    short = find_abbreviations(old, new)
-    return [_chain([write for write in (rename, short) if write]) for rename in find_renames(old, new)]
+    """What writes the names of both versions alike: the product's, those in its addresses, and abbreviations."""
+    short, addresses = find_abbreviations(old, new), find_addresses(old, new)
+    return [_chain([write for write in (*addresses, rename, short) if write]) for rename in find_renames(old, new)]
 
 
 def _chain(writings: Sequence[Rename]) -> Rename | None:

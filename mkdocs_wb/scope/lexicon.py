@@ -43,6 +43,9 @@ class Lexicon:
     `subjects` are pronouns that are never an object, `every` begins what says how often (`every 5 minutes`),
     `impersonal` are German pronouns for nobody in particular (`man sieht`).
     `past` are auxiliaries of what is over, `perfect` those that are so before a participle, `progressive` those before what is only being done, `passive` those before what is done to somebody.
+    `launching` are verbs that a product's name follows, `alongside` phrases before the name of what it works with, `platforms` what it may run on, `folders` what folders of documents are called, `claiming` words
+    that promise something even in a name, `unnamed` what a template calls a product that has none,
+    `bracketed` finds it in brackets, `nameless` in capitals too, and a blank that is to be filled in.
     `plain` are ordinary words, so that another word is not taken for a slip of one.
     """
 
@@ -95,6 +98,14 @@ class Lexicon:
     misspellings: dict[str, str]
     variants: dict[str, str]
     plain: frozenset[str]
+    launching: frozenset[str]
+    alongside: frozenset[str]
+    platforms: frozenset[str]
+    folders: frozenset[str]
+    claiming: frozenset[str]
+    unnamed: frozenset[str]
+    bracketed: re.Pattern[str]
+    nameless: re.Pattern[str]
     german: frozenset[str]
     english: frozenset[str]
     announcing: re.Pattern[str]
@@ -165,12 +176,23 @@ def read_lexicon() -> Lexicon:
         misspellings=_values(data["misspellings"]),
         variants=data["variants"],
         plain=_words(data["look_alikes"]) | _words(data["common"]),
+        launching=_words(data["launching"]),
+        alongside=_words(data["alongside"]),
+        platforms=_words(data["platforms"]),
+        folders=_words(data["folders"]),
+        claiming=_words(data["claiming"]),
+        unnamed=_words(data["unnamed"]),
+        bracketed=re.compile(rf"\[(?i:{_any(data['unnamed'])})\]"),
+        nameless=_read_nameless(_words(data["unnamed"])),
         german=by_language["de"] - by_language["en"],
         english=by_language["en"] - by_language["de"],
         announcing=re.compile(rf"\b(?:{_any(data['announcing'])})\b", re.IGNORECASE),
         openings=_read_openings(data["leading_over"].values()),
         found_at=re.compile(rf"\b(?:{_any(data['found_at'])})[:\s]\W*$", re.IGNORECASE),
-        placeholder=re.compile(_bracket(data["placeholder_names"]), re.IGNORECASE),
+        placeholder=re.compile(
+            rf"(?!\[[^\[\]]*\b(?:{_any(data['placeholder_partners'])})s?\b){_bracket(data['placeholder_names'])}",
+            re.IGNORECASE,
+        ),
         unplaced=re.compile(
             rf"^\W*?{_bracket(data['placeholder_places'])}(?:[,\s-]*{_bracket(data['placeholder_places'])})*\s*- ",
             re.IGNORECASE,
@@ -207,6 +229,15 @@ def _read_roles(data: dict[str, Any]) -> dict[str, Role]:
 def _bracket(by_language: dict[str, list[str]]) -> str:
     """What finds a placeholder that has one of some words in it."""
     return rf"\[[^\[\]]{{0,40}}\b(?:{_any(by_language)})\b[^\[\]]{{0,40}}\]"
+
+
+def _read_nameless(unnamed: Iterable[str]) -> re.Pattern[str]:
+    """`[App Name]`, `Project Name`, `______`, `......`."""
+    unnamed = list(unnamed)
+    several = [" ".join(map(str.capitalize, words)) for one in unnamed if len(words := one.split()) > 1]
+    return re.compile(
+        rf"\[(?i:{_longest_first(unnamed)})\]|\b(?:{_longest_first(several)})\b|(?<![\w.])(?:_{{3,}}|\.{{4,}})(?![\w.])"
+    )
 
 
 def _read_openings(languages: Iterable[dict[str, list[str]]]) -> re.Pattern[str]:

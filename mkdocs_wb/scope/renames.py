@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Proposal
-from ..parse.inline import plain_text
-from ..parse.language import read_language
 from .lexicon import read_lexicon
+from .names import (
+    find_alias,
+    find_claims,
+    find_different,
+    find_given,
+    is_marked,
+    is_of_others,
+    is_product,
+    pair_titles,
+    split_title,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]+`|https?://\S+", re.DOTALL)
-_CHUNK = re.compile(r"[:|()]|\s[-–—]\s")
 _QUOTED = re.compile(r"[「『]([^「」『』\s]{2,20})[」』]")
 _PART = re.compile(r"[\u4e00-\u9fff]+|[\u30a1-\u30ff]+|[\u3041-\u309f]+|[^\W\d_\u3041-\u30ff\u4e00-\u9fff]+")
-_BOLD = re.compile(r"[>\s]*(\*\*|__)\S.*\S\1\s*")
-_TOP = 6  # blocks at the head of a document, where a line in bold letters may be its title
 _FULL = re.compile(r"(\w.{1,60}) \(.+\)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OFTEN = 3  # places in which the name must have been replaced
 _SHARED = 5  # letters at the end that a command's name shares with the product's (`telasticat`, `TurboElasticat`)
 _PLACEHOLDER = "Product"
+_BLANKS = ("___", "....")
+_TWICE = re.compile(rf"\b({_PLACEHOLDER}) \({_PLACEHOLDER}\)")  # a name that a bracket explains by another of its names
 
 Rename = Callable[[str], str]
 
@@ -39,16 +48,30 @@ def find_renames(old: Proposal, new: Proposal) -> tuple[Rename | None, Rename | 
     """
     pair = next(_find_pairs(old, new), None)
     if pair is None:
-        return None, None
+        given = _give_name(old, new)
+        return given, given
     words = [{word.casefold() for word in _WORD.findall(proposal.text)} for proposal in (old, new)]
     full = _find_in_full(pair.old_full, pair.new, new.text)
     full |= _find_in_full(pair.new_full, pair.old, old.text)
-    before, after = _names(pair.old, words[0] - words[1]), _names(pair.new, words[1] - words[0])
+    before = _names(pair.old, words[0] - words[1], pair.old_full)
+    after = _names(pair.new, words[1] - words[0], pair.new_full)
     return _write(before | full), _write(after | full)
 
 
+def _give_name(old: Proposal, new: Proposal) -> Rename | None:
+    """What writes a placeholder of a template, and the name that was given to the product, as one; None where none was left."""
+    name = find_given(old, new, known=_has_blank(old.text) or _has_blank(new.text))
+    write = _write({name.casefold()}) if name else None
+    return (lambda text: write(read_lexicon().nameless.sub(_PLACEHOLDER, text))) if write else None
+
+
+def _has_blank(text: str) -> bool:
+    """Whether a text has a placeholder that cannot be its title's."""
+    return any(blank in text for blank in _BLANKS) or read_lexicon().bracketed.search(text) is not None
+
+
 class _Pair(NamedTuple):
-    """The old name and the new one, and what each title says besides: `Herd Operating System (herd-os)`."""
+    """The old name and the new one, and what each is in full: `Herd Operating System (herd-os)`."""
 
     old: str
     new: str
@@ -56,11 +79,17 @@ class _Pair(NamedTuple):
     new_full: str = ""
 
 
-def _names(name: str, own: set[str]) -> set[str]:
-    """A name and, where it is one word, the names that only this version has and that end like it."""
+def _names(name: str, own: set[str], full: str) -> set[str]:
+    """A name, and those that only this version has and that are its name in code.
+
+    They end like it, where it is one word; or they have all of its words and no others than its full name: `rural-herd-os`.
+    """
     folded = name.casefold()
-    if " " in name or not name.isascii():
+    if not name.isascii():
         return {folded}
+    words, known = set(folded.split()), {*folded.split(), *full.casefold().split()}
+    if len(words) > 1:
+        return {folded} | {word for word in own if words <= set(word.split("-")) <= known}
     return {folded} | {word for word in own if len(word) > _SHARED and word[-_SHARED:] == folded[-_SHARED:]}
 
 
@@ -100,7 +129,9 @@ def _stands(word: str, text: str) -> bool:
 
 def _write(names: set[str]) -> Rename:
     pattern = _spelt(names)
-    return lambda text: pattern.sub(lambda m: _PLACEHOLDER.lower() if m[0].islower() else _PLACEHOLDER, text)
+    return lambda text: _TWICE.sub(
+        r"\1", pattern.sub(lambda m: _PLACEHOLDER.lower() if m[0].islower() else _PLACEHOLDER, text)
+    )
 
 
 def _spelt(names: set[str]) -> re.Pattern[str]:
@@ -108,32 +139,76 @@ def _spelt(names: set[str]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     ends = r"\b" if longest_first[0].isascii() else ""  # between unspaced words is no boundary
     some = "|".join("[ -]".join(map(re.escape, name.replace("-", " ").split())) for name in longest_first)
-    return re.compile(rf"{ends}(?:{some}){ends}", re.IGNORECASE)
+    owns = "(?=s?\\b)" if ends else ""  # `Herdlets Karte`
+    return re.compile(rf"{ends}(?:{some}){owns}", re.IGNORECASE)
 
 
 def _find_pairs(old: Proposal, new: Proposal) -> Iterator[_Pair]:
     """Names of which one replaced the other in a title, and everywhere else."""
-    for title, other in zip(_titles(old), _titles(new), strict=False):
+    for title, other in pair_titles(old, new):
         if title == other:
             continue
-        left, right = _chunks(title), _chunks(other)
+        left, right = split_title(title), split_title(other)
+        titled = {" ".join(part) for part in (*left, *right)}
+        kept = False  # a part that both have may be the name, and another one what it works with
         for one, two in zip(left, right, strict=False):
-            changed = [(a, b) for a, b in zip(one, two, strict=False) if a.casefold() != b.casefold()]
-            before, after = _as_named(" ".join(one), old.text), _as_named(" ".join(two), new.text)
-            if not (_is_replaced(before, old.text, new.text) and _is_replaced(after, new.text, old.text)):
+            if one == two:
+                kept = True
                 continue
-            if len(one) == len(two) and not _is_command(before, old.text):
-                known = len(changed) == 1 and (len(one) == 1 or _goes_on(changed[0][0], old.text, new.text))
-            else:
-                besides = [
-                    _spelt({name, *(" ".join(part) for part in parts)}).sub(" ", _CODE.sub(" ", side.text))
-                    for name, parts, side in ((before, left, old), (after, right, new))
-                ]
-                typed = {name for name, side in ((before, old), (after, new)) if _is_command(name, side.text)}
-                known = _says_no_more(before, after, *besides, typed=typed)
-            if known:
-                yield _Pair(before, after, _read_full(title), _read_full(other))
+            for pair in _list_candidates(one, two, old.text, new.text):
+                if not (
+                    _may_be_replaced(pair.old, old.text, new.text) and _may_be_replaced(pair.new, new.text, old.text)
+                ):
+                    continue
+                named = pair._replace(old=_as_named(pair.old, old.text), new=_as_named(pair.new, new.text))
+                told = not kept or (is_product(named.old, old.text) and is_product(named.new, new.text))
+                if told and _is_renamed(named, old.text, new.text, titled):
+                    full = (pair.old_full or _read_full(title), pair.new_full or _read_full(other))
+                    yield named._replace(old_full=full[0], new_full=full[1])
         yield from _find_quoted(title, other, old.text, new.text)
+
+
+def _list_candidates(one: list[str], two: list[str], old: str, new: str) -> Iterator[_Pair]:
+    """What may be the names in two parts of a title: all of each, what differs, and what a bracket calls that elsewhere."""
+    found = [(" ".join(one), " ".join(two)), find_different(one, two, old, new)]
+    for before, after in filter(None, found):
+        yield _Pair(before, after)
+        short, other = find_alias(before, old), find_alias(after, new)
+        if short and _is_kept(before, after, new):
+            yield _Pair(short, after, old_full=before)
+        if other and _is_kept(after, before, old):
+            yield _Pair(before, other, new_full=after)
+
+
+def _may_be_replaced(name: str, text: str, other: str) -> bool:
+    """Whether a name stands often enough in one version and not between blanks in the other; if not, nothing else need be looked for."""
+    folded = _fold(name)
+    return f" {folded} " not in _fold(other) and _fold(text).count(folded) >= _OFTEN
+
+
+@lru_cache(maxsize=8)  # a version is compared with several others in turn
+def _fold(text: str) -> str:
+    return text.casefold().replace("-", " ")
+
+
+def _is_renamed(pair: _Pair, old: str, new: str, titled: set[str]) -> bool:
+    """Whether one name stands for the other throughout, and says no more than it."""
+    before, after = pair.old, pair.new
+    if not (_is_replaced(before, old, new) and _is_replaced(after, new, old)) or find_claims(before) != find_claims(
+        after
+    ):
+        return False
+    if is_of_others(before, old) or is_of_others(after, new):
+        return False
+    one, two = before.split(), after.split()
+    if len(one) == len(two) and not _is_command(before, old):
+        changed = [a for a, b in zip(one, two, strict=True) if a.casefold() != b.casefold()]
+        return len(changed) == 1 and (len(one) == 1 or _goes_on(changed[0], old, new))
+    if "".join(one).casefold() == "".join(two).casefold():
+        return True
+    besides = [_spelt({name, *titled}).sub(" ", _CODE.sub(" ", text)) for name, text in ((before, old), (after, new))]
+    typed = {name for name, text in ((before, old), (after, new)) if _is_command(name, text)}
+    return _says_no_more(before, after, *besides, typed=typed)
 
 
 def _as_named(name: str, text: str) -> str:
@@ -159,15 +234,24 @@ def _find_quoted(title: str, other: str, old: str, new: str) -> Iterator[_Pair]:
 
 
 def _says_no_more(before: str, after: str, old: str, new: str, *, typed: Collection[str] = ()) -> bool:
-    """Whether the common words of both names stand in both versions besides; a name without any is an invention, or `typed`."""
+    """Whether the common words of both names stand in both versions besides.
+
+    A name without any is an invention, or `typed`, or one word in the place of a name that has no others.
+    """
     left, right = old.replace(before, " "), new.replace(after, " ")
-    for name, own, other in ((before, left, right), (after, right, left)):
-        words = [word for word in _PART.findall(name) if _has_small(word, own)]
-        if not all(_has_small(word, other) for word in words) or not (
-            words or _is_invented(name) or (name in typed and name.isalpha())
-        ):
-            return False
-    return True
+    sides = ((before, left, right), (after, right, left))
+    common = [[word for word in _PART.findall(name) if _has_small(word, own)] for name, own, _ in sides]
+    if not all(_has_small(word, other) for words, (_, _, other) in zip(common, sides, strict=True) for word in words):
+        return False
+    plain = [words == _PART.findall(name) for words, (name, _, _) in zip(common, sides, strict=True)]
+    return all(
+        words or _is_invented(name) or (name in typed and name.isalpha()) or (other and _is_single(name))
+        for words, name, other in zip(common, (before, after), reversed(plain), strict=True)
+    )
+
+
+def _is_single(name: str) -> bool:
+    return " " not in name and name.isascii() and name.casefold() not in read_lexicon().plain
 
 
 def _has_small(word: str, text: str) -> bool:
@@ -181,19 +265,6 @@ def _is_invented(name: str) -> bool:
     return any(sign.isupper() for sign in name[1:]) and not name.isupper() and " " not in name
 
 
-def _titles(proposal: Proposal) -> Iterator[str]:
-    yield next((plain_text(block.source) for block in proposal.blocks if block.kind == "heading"), "")
-    yield next((element.title for element in proposal.named("headline")), "")
-    yield proposal.front_matter.text("title")
-    top = proposal.blocks[:_TOP]
-    yield next((plain_text(block.source) for block in top if _BOLD.fullmatch(block.source)), "")
-
-
-def _chunks(title: str) -> list[list[str]]:
-    bare = read_language().whole_document.sub(" ", title)
-    return [words for chunk in _CHUNK.split(bare) if (words := _WORD.findall(chunk))]
-
-
 def _goes_on(word: str, text: str, other: str) -> bool:
     """Whether both versions have a word in small letters."""
     small = re.compile(rf"\b{re.escape(word.casefold())}\b")
@@ -205,10 +276,9 @@ def _is_replaced(name: str, text: str, other: str) -> bool:
 
     In code it may be a command's, in small letters.
     """
-    phrase = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    if len(phrase.findall(text)) < _OFTEN or phrase.search(other):
+    spelt = _spelt({name})
+    if len(spelt.findall(text)) < _OFTEN or spelt.search(other):
         return False
-    invented = any(sign.isupper() for sign in name[1:]) and not name.isupper()
-    return (
-        invented or _is_command(name, text) or not any(one[0].islower() for one in phrase.findall(_CODE.sub(" ", text)))
-    )
+    marked = name.casefold() not in read_lexicon().plain and is_marked(name, text)
+    told = marked or _is_invented(name) or _is_command(name, text)
+    return told or not any(one[0].islower() for one in spelt.findall(_CODE.sub(" ", text)))

@@ -186,9 +186,10 @@ class _Taking:
             more.get("under") in read_apparatus().sections
             or is_apparatus(normal, listed=more.get("kind") == "item")
             or is_fiction(normal)
+            or (len(plain) < _LONGEST_TITLE and read_lexicon().nameless.fullmatch(plain))
             or (
                 more.get("kind") != "heading"
-                and (is_courtesy(normal, self.named) or is_unwritten(normal, guided=self.guided))
+                and (is_courtesy(normal, self.named) or is_unwritten(plain, guided=self.guided))
             )
         ):
             more["naming"] = True
@@ -298,7 +299,7 @@ class _Taking:
                 answer[0:1] = made
         asked = self._make(question.element, question.text, question.start)
         given = tuple(part for part in answer if part.text)
-        pending = bool(question.answer) and all(is_unwritten(part.normal) for part in given)
+        pending = bool(question.answer) and all(is_unwritten(part.plain) for part in given)
         return Asked(question.element, asked, given, pending or not question.text)
 
 
