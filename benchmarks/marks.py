@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from mkdocs_wb.scope.words import mark_words
+from mkdocs_wb.scope.language.words import mark_words
 
 from .prose import write_sentence, write_sentences
 from .table import Row

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .model import Entry, Finding, Proposal
-from .parse.images import find_targets
+from .parse.markdown.images import find_targets
 from .sources import Source
 
 

@@ -35,8 +35,8 @@ from .model import (
     Scope,
     make_id,
 )
-from .parse.approvals import read_approvals, read_standing
-from .parse.front_matter import parse_front_matter, peek_word
+from .parse.matter.approvals import read_approvals, read_standing
+from .parse.matter.front_matter import parse_front_matter, peek_word
 from .parse.proposal import parse_proposal
 from .parse.source import parse_source
 from .rules.check import check, require_known

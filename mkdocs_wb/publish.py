@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from .lifecycle import Lifecycle, Status
 from .model import RELATIONS, DocumentType, Finding, FrontMatter, Proposal, Scalar
-from .parse.links import find_links, find_mentions
+from .parse.markdown.links import find_links, find_mentions
 from .parse.redact import redact
 from .settings import LeaveOut
 

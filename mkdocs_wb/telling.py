@@ -13,8 +13,8 @@ from .history.history import History
 from .history.images import add_images
 from .lifecycle import Status
 from .model import Approval, Baseline, Entry, Past, Proposal, Scope, Step, Verdict
-from .parse.approvals import read_approvals
 from .parse.left_out import LeftOut, find_left_out
+from .parse.matter.approvals import read_approvals
 from .past import Reader, Tracing, build_past
 from .pipeline import Pipeline
 from .publish import drop_amendments, drop_findings, drop_relations, find_published, may_be_private

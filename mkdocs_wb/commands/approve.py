@@ -14,7 +14,7 @@ from ..errors import WbError
 from ..history.committed import find_dirty_images
 from ..lifecycle import Status
 from ..model import Baseline, Finding
-from ..parse.approvals import read_approvals
+from ..parse.matter.approvals import read_approvals
 from ..real_paths import shown
 from ..review.judge import MOVE_RULE
 from ..scope.undiffed import build_unchanged

@@ -13,8 +13,8 @@ from ..errors import WbError
 from ..history.base import Base, find_base
 from ..history.changes import FileChange, read_changes
 from ..history.git import Repository, Trouble, find_gap, find_repository
-from ..parse.approvals import read_approvals
-from ..parse.links import find_image_places
+from ..parse.markdown.links import find_image_places
+from ..parse.matter.approvals import read_approvals
 from ..parse.source import parse_source
 from ..pipeline import Pipeline, open_pipeline
 from ..report.checked import count

@@ -16,8 +16,8 @@ from ..errors import WbError
 from ..history.committed import Committed, is_filtered, read_committed
 from ..lifecycle import DEFAULT, Status
 from ..model import Proposal, is_index
-from ..parse.approvals import read_approvals
-from ..parse.period import parse_period
+from ..parse.language.period import parse_period
+from ..parse.matter.approvals import read_approvals
 from ..pipeline import Pipeline, open_pipeline
 from ..printable import printable
 from ..real_paths import shown

@@ -17,7 +17,7 @@ from typing import Any
 
 from ..errors import OptionError, WbError, suggest
 from ..model import DocumentType, ElementType
-from ..parse.titles import fold_title
+from ..parse.language.titles import fold_title
 from ..real_paths import shown
 
 BUNDLED = ("classic", "bryar-carr")

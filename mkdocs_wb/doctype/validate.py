@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from ..errors import WbError
 from ..model import DocumentType
-from ..parse.period import parse_period
+from ..parse.language.period import parse_period
 from .patterns import PatternError, find_keys, find_pattern, has_keyed_patterns, is_pattern, matches, settle_keys
 from .places import find_loop, find_pointer
 from .schema import read_bundled

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..errors import WbError
 from ..model import FrontMatter
-from ..parse.front_matter import parse_front_matter, split_front_matter
+from ..parse.matter.front_matter import parse_front_matter, split_front_matter
 from ..parse.source import parse_source
 from .layout import parse_layout
 from .scalar import Value

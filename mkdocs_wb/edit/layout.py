@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ..parse.front_matter import parse_events
+from ..parse.matter.front_matter import parse_events
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ..errors import WbError
 from ..model import Approval, Baseline, BaselineSource, Proposal, Revision
-from ..parse.approvals import is_signed, read_approvals
-from ..parse.front_matter import parse_front_matter
+from ..parse.matter.approvals import is_signed, read_approvals
+from ..parse.matter.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .base import find_revision
 from .git import Object, Repository

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import WbError
-from ..parse.images import find_targets
+from ..parse.markdown.images import find_targets
 from .git import Trouble, find_repository
 from .history import History
 from .images import is_committed, read_images

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..model import Revision
 from ..parse.digest import build_digest
-from ..parse.front_matter import parse_front_matter
+from ..parse.matter.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from ..real_paths import RealPaths
 from .branches import Branch, Branches

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model import Approval, Baseline, ImageFile, Images
-from ..parse.images import find_targets
-from ..parse.links import find_image_places
+from ..parse.markdown.images import find_targets
+from ..parse.markdown.links import find_image_places
 from ..parse.source import read_pointer
 from .baseline import find_approving
 from .history import History

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..model import Revision, make_id
-from ..parse.front_matter import parse_front_matter
+from ..parse.matter.front_matter import parse_front_matter
 from ..parse.source import parse_source
 from .git import Repository
 from .log import follow, read_main_line_of, read_removals

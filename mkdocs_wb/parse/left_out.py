@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from ..model import DocumentType, Proposal
-from .tooltips import parse_tooltips
+from .language.words import split_sentences, tokens
+from .markdown.tooltips import parse_tooltips
 from .undivided import add_parts
-from .words import split_sentences, tokens
 
 _ALIKE = 0.6  # of the words of two sentences together, from which one is taken for the other edited
 _NEARER = 0.1  # by how much: a sentence that was edited is like what became of it

@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from ..model import Block, Element
-from .words import count_words, split_sentences
+from .language.words import count_words, split_sentences
 
 WORDS_A_PAGE = 500  # as printed
 _WORDS_A_MINUTE = 240  # read in silence

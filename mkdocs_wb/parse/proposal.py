@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Block, DocumentType, FrontMatter, Problem, Proposal
-from .blocks import parse_blocks
-from .by_label import split_labels
 from .digest import build_digest
-from .elements import find_elements
-from .front_matter import parse_front_matter
-from .notes import open_notes
-from .questions import find_questions
-from .quoted import open_quoted
-from .raw_html import unfold
+from .elements.by_label import split_labels
+from .elements.elements import find_elements
+from .elements.questions import find_questions
+from .forms.notes import open_notes
+from .forms.quoted import open_quoted
+from .markdown.blocks import parse_blocks
+from .markdown.raw_html import unfold
+from .markdown.tables import split_tables
+from .matter.front_matter import parse_front_matter
 from .source import parse_source
-from .tables import split_tables
 
 
 def parse_proposal(data: bytes, path: str, document_type: DocumentType, type_name: str = "") -> Proposal:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..model import DocumentType, Element, Proposal
-from .inline import drop_comments
+from .markdown.inline import drop_comments
+from .markdown.raw_html import FOLD_BEGINS, FOLD_ENDS
 from .proposal import parse_proposal
-from .raw_html import FOLD_BEGINS, FOLD_ENDS
 from .undivided import add_parts, find_undivided
 
 # A footnote with its further paragraphs, or a link's address with its title, which may stand on lines of their own.

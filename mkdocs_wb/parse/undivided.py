@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, DocumentType, Element, Place, Proposal
-from .by_heading import find_alias
-from .groups import ASKS, find_group
-from .inline import plain_text
-from .language import read_language
+from .elements.by_heading import find_alias
+from .forms.groups import ASKS, find_group
+from .language.language import read_language
+from .markdown.inline import plain_text
 
 _NAMED = ("heading", "label")
 _QUESTIONS = re.compile(r"\b(?:faqs?|q\s*&\s*a|questions?|fragen)\b|よくある質問|질문|вопрос", re.IGNORECASE)

@@ -9,7 +9,7 @@ from ..history.git import GitError
 from ..history.history import History
 from ..history.since import read_versions
 from ..model import Approval, Baseline, Edit, Past, Proposal, Revision, Scope
-from ..parse.approvals import read_approvals
+from ..parse.matter.approvals import read_approvals
 from ..scope.edits import mark_paragraphs, read_content
 from .reader import Reader
 from .standings import Standings

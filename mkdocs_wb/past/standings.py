@@ -8,8 +8,8 @@ from dataclasses import replace
 from ..history.history import History
 from ..history.images import read_images_at
 from ..model import Approval, Baseline, Images, Proposal, Scope, Verdict, Version
-from ..parse.approvals import read_approvals
 from ..parse.digest import build_digest
+from ..parse.matter.approvals import read_approvals
 from ..scope.diff import diff_proposals
 from ..scope.edits import Content
 from ..scope.sentences import read_head, split_head

@@ -12,7 +12,7 @@ from statistics import median
 
 from ..lifecycle import Lifecycle, Stage, Status
 from ..model import Entry, Verdict
-from ..parse.period import read_period
+from ..parse.language.period import read_period
 from .portfolio import Portfolio
 from .story import Event, EventKind, count_days, find_since
 

@@ -9,7 +9,7 @@ from enum import Enum
 
 from ..lifecycle import Lifecycle, Status
 from ..model import Entry
-from ..parse.approvals import read_approvals
+from ..parse.matter.approvals import read_approvals
 from .story import parse_day
 
 

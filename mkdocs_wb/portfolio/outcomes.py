@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..model import Entry
-from ..parse.outcome import Outcome, read_outcome
-from ..parse.period import Period, parse_period, read_period
+from ..parse.language.period import Period, parse_period, read_period
+from ..parse.matter.outcome import Outcome, read_outcome
 from .portfolio import Portfolio
 from .story import EventKind, count_days
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..model import Entry
-from ..parse.links import find_links
+from ..parse.markdown.links import find_links
 
 
 class RelationKind(str, Enum):

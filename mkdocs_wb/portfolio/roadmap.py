@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from ..model import Entry
-from ..parse.period import Period, read_period
+from ..parse.language.period import Period, read_period
 from .portfolio import Portfolio
 
 

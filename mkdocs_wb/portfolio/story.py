@@ -10,9 +10,9 @@ from enum import Enum
 
 from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, Revision
-from ..parse.amendments import read_amendments
-from ..parse.approvals import read_approvals
-from ..parse.outcome import read_outcome
+from ..parse.matter.amendments import read_amendments
+from ..parse.matter.approvals import read_approvals
+from ..parse.matter.outcome import read_outcome
 
 
 class EventKind(str, Enum):

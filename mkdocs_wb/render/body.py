@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Block, Proposal
-from ..parse.words import BULLETS
+from ..parse.language.words import BULLETS
 
 _OPENING, _CLOSING = re.compile(r"<!--\s*wb:"), re.compile(r"-->[ \t]*\n?")  # of guidance
 _HARD_BREAK = "  "

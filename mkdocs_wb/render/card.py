@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import Entry, FrontMatter
-from ..parse.approvals import read_approvals
-from ..parse.links import find_images
+from ..parse.markdown.links import find_images
+from ..parse.matter.approvals import read_approvals
 from ..parse.measure import measure_length
 from ..portfolio.relations import RelationKind
 from .site import Href, Site

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from uuid import NAMESPACE_URL, uuid5
 
-from ..parse.outcome import read_outcome
+from ..parse.matter.outcome import read_outcome
 from ..portfolio.decisions import Decision, gather_accepted, is_decision
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.story import Event, EventKind

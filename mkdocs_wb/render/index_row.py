@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Entry
-from ..parse.period import Period, read_period
+from ..parse.language.period import Period, read_period
 from .site import Site
 from .views import shorten
 

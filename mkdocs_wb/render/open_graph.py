@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from ..model import Entry, Proposal
-from ..parse.links import find_images, resolve
+from ..parse.markdown.links import find_images, resolve
 from .generated import GeneratedPage
 from .site import Href, Site
 from .views import shorten

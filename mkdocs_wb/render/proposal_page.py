@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Verdict
-from ..parse.outcome import read_outcome
+from ..parse.matter.outcome import read_outcome
 from ..portfolio.milestones import find_milestones
 from ..portfolio.story import count_days, find_since
 from . import card, views

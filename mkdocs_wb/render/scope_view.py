@@ -21,7 +21,7 @@ from ..model import (
     Stand,
     Verdict,
 )
-from ..parse.approvals import read_standing
+from ..parse.matter.approvals import read_standing
 
 _SUMMARIES = {
     Verdict.UNCHANGED: "Nothing has changed since.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..lifecycle import Lifecycle, Status
 from ..model import Entry, Revision, Scope, Verdict
-from ..parse.outcome import Met
+from ..parse.matter.outcome import Met
 from ..portfolio.decisions import Decision
 from ..portfolio.outcomes import Launch
 from ..portfolio.story import EventKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Amendment, Approval, FrontMatter, Proposal
-from ..parse.amendments import read_amendments
-from ..parse.approvals import read_approvals
+from ..parse.matter.amendments import read_amendments
+from ..parse.matter.approvals import read_approvals
 
 
 @dataclass(frozen=True, slots=True)

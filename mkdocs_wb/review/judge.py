@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..gate import Objection, find_objections
 from ..lifecycle import Stage, Status
 from ..model import Direction, Entry, Finding, FrontMatter, Place, Proposal, Scope, ScopeChange, Severity, Verdict
-from ..parse.approvals import is_signed, read_approvals
+from ..parse.matter.approvals import is_signed, read_approvals
 from ..publish import is_private
 from ..rules.table import find_severity
 from ..settings import Settings

@@ -71,8 +71,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Problem
-from ..parse.approvals import read_approvals
-from ..parse.period import parse_period
+from ..parse.language.period import parse_period
+from ..parse.matter.approvals import read_approvals
 from .subject import Subject
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")

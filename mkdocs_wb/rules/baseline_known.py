@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Problem, Severity
-from ..parse.approvals import find_strangers, is_signed, read_approvals
+from ..parse.matter.approvals import find_strangers, is_signed, read_approvals
 from .subject import Subject
 from .table import find_severity
 

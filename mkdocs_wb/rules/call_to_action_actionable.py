@@ -38,7 +38,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Place, Problem
-from ..parse.language import read_language
+from ..parse.language.language import read_language
 from .subject import Subject
 from .words import read_words
 

@@ -51,7 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem, Question
-from ..parse.questions import strip_answer_mark
+from ..parse.elements.questions import strip_answer_mark
 from .subject import Subject
 
 

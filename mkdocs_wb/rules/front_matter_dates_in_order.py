@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import FrontMatter, Problem
-from ..parse.approvals import read_approvals
-from ..parse.period import Period, parse_period, read_period
+from ..parse.language.period import Period, parse_period, read_period
+from ..parse.matter.approvals import read_approvals
 from .subject import Subject
 
 _Path = tuple[str | int, ...]

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from ..doctype.front_matter import find_keys
 from ..errors import suggest
 from ..model import Problem
-from ..parse.period import suggest_period
+from ..parse.language.period import suggest_period
 from .subject import Subject
 
 

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Element, Place, Problem
-from ..parse.words import count_words
+from ..parse.language.words import count_words
 from .subject import Subject
 
 _MOST = 20

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from ..lifecycle import Stage
 from ..model import Problem
-from ..parse.period import read_period
+from ..parse.language.period import read_period
 from .subject import Subject
 
 

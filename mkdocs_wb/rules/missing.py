@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Block
-from ..parse.letterhead import is_remark, tells_of_document
+from ..parse.forms.letterhead import is_remark, tells_of_document
+from ..parse.language.words import count_words
 from ..parse.unnamed import find_unnamed_headings
-from ..parse.words import count_words
 from .release import RELEASE, faq_names
 from .subject import Subject
 

@@ -37,8 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Problem
-from ..parse.approvals import read_approvals
-from ..parse.period import parse_period, read_period
+from ..parse.language.period import parse_period, read_period
+from ..parse.matter.approvals import read_approvals
 from .subject import Subject
 
 _LONG = 180  # days

@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Place, Problem
-from ..parse.words import split_sentences
+from ..parse.language.words import split_sentences
 from .release import find_release, limit
 from .subject import Subject
 

@@ -38,9 +38,9 @@ import re
 from collections.abc import Iterator
 
 from ..model import Element, Place, Problem
-from ..parse.language import read_language
+from ..parse.forms.spoken import SPOKEN
+from ..parse.language.language import read_language
 from ..parse.measure import has_words
-from ..parse.spoken import SPOKEN
 from .release import QUOTED
 from .subject import Subject
 

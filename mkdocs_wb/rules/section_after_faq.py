@@ -57,8 +57,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Block, Element, Place, Problem
-from ..parse.spoken import SPOKEN
-from ..parse.titles import fold_title
+from ..parse.forms.spoken import SPOKEN
+from ..parse.language.titles import fold_title
 from .release import RELEASE, faq_names, is_section, limit
 from .subject import Subject
 

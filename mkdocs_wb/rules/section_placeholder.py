@@ -37,7 +37,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..model import Block, Place, Problem
-from ..parse.language import read_language
+from ..parse.language.language import read_language
 from .place import find_place
 from .release import limit
 from .subject import Subject

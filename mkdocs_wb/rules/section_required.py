@@ -80,7 +80,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from ..model import Block, Place, Problem
-from ..parse.titles import fold_title
+from ..parse.language.titles import fold_title
 from .front_matter_present import find_nearly
 from .missing import FORMED, find_missing, find_titles, name_headings
 from .subject import Subject

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Problem
-from ..parse.approvals import read_approvals
+from ..parse.matter.approvals import read_approvals
 from .subject import Subject
 
 

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from ..errors import suggest
 from ..model import Problem
-from ..parse.approvals import find_strangers, read_approvals
+from ..parse.matter.approvals import find_strangers, read_approvals
 from .subject import Subject
 
 

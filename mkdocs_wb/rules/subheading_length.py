@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Place, Problem
-from ..parse.words import count_words, split_sentences
+from ..parse.language.words import count_words, split_sentences
 from .subject import Subject
 
 _MOST = 40

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Problem, Proposal
-from ..parse.spoken import SPOKEN
+from ..parse.forms.spoken import SPOKEN
 from .place import find_place
 from .release import QUOTED, find_release, limit
 from .subject import Subject

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Block
-from ..parse.inline import plain_text
-from ..parse.titles import fold_title
-from .apparatus import read_apparatus
+from ..parse.language.titles import fold_title
+from ..parse.markdown.inline import plain_text
+from .silent.apparatus import read_apparatus
 
 BELOW = " / "  # between what stands above an item
 ABOUT = "^"  # before what a note is about

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from .meaning import Meaning, read_letters, read_words, similarity, understand
+from .language.meaning import Meaning, read_letters, read_words, similarity, understand
+from .language.words import find_increasing
 from .statements import Statement
-from .words import find_increasing
 
 _ALIKE = 0.5
 _HEAD = 2  # words of content by which a sentence is known again in a longer one that begins with them

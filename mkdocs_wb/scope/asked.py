@@ -6,9 +6,9 @@ from collections import Counter, deque
 from collections.abc import Sequence
 
 from .align import align
-from .lexicon import CAN, read_lexicon
-from .meaning import Meaning, has_limit, read_words, understand
-from .promising import read_said_of
+from .language.lexicon import CAN, read_lexicon
+from .language.meaning import Meaning, has_limit, read_words, understand
+from .silent.promising import read_said_of
 from .statements import Asked
 
 _TELLING = 3  # words by which an answer is known again; many questions are answered by `Yes`

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from ..model import FRONT_MATTER
 from .above import ABOUT
-from .circumstance import ADDRESS
-from .lexicon import read_lexicon
-from .meaning import understand
-from .promising import may_promise, read_said_of, read_stems_of, without_idioms
+from .language.lexicon import read_lexicon
+from .language.meaning import understand
+from .silent.circumstance import ADDRESS
+from .silent.promising import may_promise, read_said_of, read_stems_of, without_idioms
 from .statements import Statement, Statements
 
 _CAPITAL = re.compile(r"[^\W\d_a-zäöüß][\w'-]+")

@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 
 from ..model import Baseline, Direction, DocumentType, Passage, Proposal, Scope, ScopeChange
-from .abbreviations import find_abbreviations
-from .addresses import find_addresses
 from .images import find_changed_images
 from .kinds import NO_WORDS, judge
+from .language.writing import normalise, reads_german
+from .names.abbreviations import find_abbreviations
+from .names.addresses import find_addresses
+from .names.renames import Rename, find_renames
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
-from .renames import Rename, find_renames
 from .statements import find_statements
-from .writing import normalise, reads_german
 
 
 def diff_proposals(

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ..model import Marked
-from ..parse.words import tokens
+from ..parse.language.words import tokens
+from .language.words import mark_words
 from .sentences import read_promised, split_head, split_paragraphs
-from .words import mark_words
 
 Content = tuple[str, ...]
 

@@ -11,16 +11,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ..parse.titles import fold_title
-from .apparatus import read_words_of
-from .lexicon import CAN, read_lexicon
-from .meaning import Meaning, has_letters, has_limit, read_words, understand
-from .numbers import alternatives
+from ..parse.language.titles import fold_title
+from .language.lexicon import CAN, read_lexicon
+from .language.meaning import Meaning, has_letters, has_limit, read_words, understand
+from .language.numbers import alternatives
+from .language.reading import Unit
+from .language.synonyms import find_root
 from .pairing import Vocabulary
-from .promising import is_promising
-from .reading import Unit
+from .silent.apparatus import read_words_of
+from .silent.promising import is_promising
 from .statements import PICTURE, TITLE, Statement, Statements
-from .synonyms import find_root
 
 _HEADLINE = "headline"  # it says something itself
 _LABEL = 7  # a label ends where any heading begins

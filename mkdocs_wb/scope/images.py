@@ -10,10 +10,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import OTHER, DocumentType, ImageFile, Images, Proposal
-from ..parse.images import find_definitions, parse_images
-from ..parse.links import leads_elsewhere
-from .apparatus import is_bare
-from .meaning import has_letters
+from ..parse.markdown.images import find_definitions, parse_images
+from ..parse.markdown.links import leads_elsewhere
+from .language.meaning import has_letters
+from .silent.apparatus import is_bare
 from .statements import find_loose
 
 _SHOWN_DIGITS = 10

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..model import Block, DocumentType, Proposal
-from ..parse.inline import plain_text
-from ..parse.language import read_language
-from ..parse.titles import fold_title
-from .lexicon import read_lexicon
+from ..parse.language.language import read_language
+from ..parse.language.titles import fold_title
+from ..parse.markdown.inline import plain_text
+from .language.lexicon import read_lexicon
 
 SPLIT = re.compile(r":\s|\s(?:-|/{1,2}|\|)\s")  # between a title's parts
 _BESIDE = " :-–—|#"

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import Literal
 
 from .align import align, is_built_alike
-from .compare import classify, classify_row
-from .lexicon import read_lexicon
-from .meaning import similarity, understand
+from .compare.compare import classify, classify_row
+from .language.lexicon import read_lexicon
+from .language.meaning import similarity, understand
+from .language.spelling import Known
+from .language.words import find_increasing
 from .regroup import find_groups, find_lists
-from .spelling import Known
 from .statements import Statement, Statements
-from .words import find_increasing
 
 _LONG_ENOUGH_TO_MOVE = 4  # words; shorter sentences (“Yes.”) recur without having moved
 _TODAY = "problem"  # what it says is how things are, and no promise

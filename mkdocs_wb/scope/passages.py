@@ -11,20 +11,20 @@ from .above import name_place
 from .align import find_moved, is_alike
 from .asked import AskedPair, is_asked_otherwise, pair_questions
 from .background import Background
-from .circumstance import is_signature
-from .clauses import find_part_kind, takes_back
-from .compare import find_audience
+from .compare.clauses import find_part_kind, takes_back
+from .compare.compare import find_audience
 from .headings import Headings
 from .images import ShownImage
 from .kinds import KINDS, NO_WORDS
-from .meaning import has_limit
+from .language.meaning import has_limit
+from .language.synonyms import is_aside
+from .language.words import mark_words
 from .pairing import Link, Pairing
-from .promising import is_praise, is_same_praise
 from .regroup import is_brief
 from .repeated import Standing
+from .silent.circumstance import is_signature
+from .silent.promising import is_praise, is_same_praise
 from .statements import Asked, Statement, Statements, is_outside
-from .synonyms import is_aside
-from .words import mark_words
 
 # What these say is how things are today, or what somebody feels: a `not` in them limits no promise.
 _NO_PROMISE = ("problem", "testimonial")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .lexicon import read_lexicon
-from .meaning import has_limit, read_words
+from .language.lexicon import read_lexicon
+from .language.meaning import has_limit, read_words
 from .statements import Statement, is_outside
 
 _KEY = 2  # words by which a part is looked for

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 
-from .apparatus import read_apparatus
-from .lexicon import read_lexicon
-from .meaning import understand
+from .language.lexicon import read_lexicon
+from .language.meaning import understand
+from .silent.apparatus import read_apparatus
 from .statements import Statement, Statements, is_outside
 
 _LEAST = 5  # words of a sentence that says the same wherever it stands

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from ..model import FRONT_MATTER, DocumentType, FrontMatter
 from ..parse.digest import PROMISED_KEYS
-from ..parse.front_matter import parse_front_matter, split_front_matter
-from ..parse.language import read_language
+from ..parse.language.language import read_language
+from ..parse.language.words import split_sentences
+from ..parse.matter.front_matter import parse_front_matter, split_front_matter
 from ..parse.proposal import read_blocks
-from ..parse.words import split_sentences
-from .writing import normalise, reads_german
+from .language.writing import normalise, reads_german
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 

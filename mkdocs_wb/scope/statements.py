@@ -11,22 +11,22 @@ from typing import Any
 
 from ..model import FRONT_MATTER, OTHER, Block, DocumentType, Element, Proposal, Question
 from ..parse.digest import PROMISED_KEYS
-from ..parse.images import is_pictures
-from ..parse.inline import plain_text
-from ..parse.language import read_language
-from ..parse.questions import strip_answer_mark
-from ..parse.titles import fold_title
-from ..parse.tooltips import parse_tooltips
-from ..parse.words import split_sentences
+from ..parse.elements.questions import strip_answer_mark
+from ..parse.language.language import read_language
+from ..parse.language.titles import fold_title
+from ..parse.language.words import split_sentences
+from ..parse.markdown.images import is_pictures
+from ..parse.markdown.inline import plain_text
+from ..parse.markdown.tooltips import parse_tooltips
 from .above import ABOUT, Above, find_marked, is_label, split_notes
-from .apparatus import find_dates, is_apparatus, is_badge, is_bare_picture, read_apparatus
-from .courtesy import is_courtesy
-from .fiction import goes_on, is_fiction
-from .lexicon import read_lexicon
-from .meaning import has_letters
+from .language.lexicon import read_lexicon
+from .language.meaning import has_letters
+from .language.writing import normalise
 from .naming import SPLIT, find_product_names, names_columns, names_part, only_names, says_what_it_is
-from .unwritten import is_unwritten
-from .writing import normalise
+from .silent.apparatus import find_dates, is_apparatus, is_badge, is_bare_picture, read_apparatus
+from .silent.courtesy import is_courtesy
+from .silent.fiction import goes_on, is_fiction
+from .silent.unwritten import is_unwritten
 
 _BRIEF = re.compile(r"(?:No|Yes|Nein|Ja)\.\s+(?=[^\W\d_a-z])")
 _ASKERS = 4  # words of a heading that says whose questions come below

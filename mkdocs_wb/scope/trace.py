@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Revision, Scope, ScopeChange, Version
-from ..parse.images import find_targets
-from ..parse.links import find_image_places
+from ..parse.markdown.images import find_targets
+from ..parse.markdown.links import find_image_places
 from .kinds import NO_WORDS
 from .sentences import Sentences
 

@@ -62,6 +62,12 @@ FORBIDDEN: dict[str, set[str]] = {
     "cli": {"plugin"},
 }
 
+# The folders of a layer, lowest first; what stands beside them brings them together.
+FLOORS = {
+    "parse": ("language", "markdown", "matter", "forms", "elements"),
+    "scope": ("language", "names", "silent", "compare"),
+}
+
 
 def part_of(name: str) -> str:
     """The layer a module's path belongs to."""
@@ -81,7 +87,7 @@ def imported(name: str) -> Iterator[str]:
 
 
 def test_the_walk_sees_imports_of_every_form() -> None:
-    assert "mkdocs_wb.model.Place" in set(imported("parse/front_matter.py"))
+    assert "mkdocs_wb.model.Place" in set(imported("parse/matter/front_matter.py"))
     assert "subprocess" in set(imported("history/git.py"))
     assert "mkdocs_wb.lifecycle.Lifecycle" in set(imported("settings.py"))
     assert len(MODULES) > 40
@@ -97,6 +103,14 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
 def test_imports_go_one_way(name: str) -> None:
     parts = {found.split(".")[1] for found in imported(name) if found.startswith("mkdocs_wb.")}
     assert parts & FORBIDDEN.get(part_of(name), set()) == set()
+
+
+@pytest.mark.parametrize("name", sorted(name for name in MODULES if name.count("/") == 2 and part_of(name) in FLOORS))
+def test_a_folder_of_a_layer_imports_from_lower_ones_alone(name: str) -> None:
+    layer, folder, _ = name.split("/")
+    lower = FLOORS[layer][: FLOORS[layer].index(folder) + 1]
+    found = {one.split(".")[2] for one in imported(name) if one.startswith(f"mkdocs_wb.{layer}.")}
+    assert found <= set(lower)
 
 
 def test_every_layer_has_its_rule() -> None:

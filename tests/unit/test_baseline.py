@@ -10,8 +10,8 @@ from mkdocs_wb.history.baseline import find_baseline
 from mkdocs_wb.history.history import digest_of, read_history
 from mkdocs_wb.lifecycle import Lifecycle
 from mkdocs_wb.model import Baseline, DocumentType
-from mkdocs_wb.parse.approvals import read_approvals
-from mkdocs_wb.parse.front_matter import parse_front_matter
+from mkdocs_wb.parse.matter.approvals import read_approvals
+from mkdocs_wb.parse.matter.front_matter import parse_front_matter
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.parse.source import parse_source
 

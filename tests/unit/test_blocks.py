@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 
-from mkdocs_wb.parse.blocks import parse_blocks
+from mkdocs_wb.parse.markdown.blocks import parse_blocks
 
 Headings = list[tuple[int, str]]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from markdown import markdown
 
-from mkdocs_wb.parse.front_matter import parse_front_matter
+from mkdocs_wb.parse.matter.front_matter import parse_front_matter
 from mkdocs_wb.render.body import build_markdown
 
 from .conftest import Read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.parse.blocks import parse_blocks
-from mkdocs_wb.parse.dateline import find_dateline, is_dateline_alone
+from mkdocs_wb.parse.forms.dateline import find_dateline, is_dateline_alone
+from mkdocs_wb.parse.markdown.blocks import parse_blocks
 
 RUN_IN = """\
 **PALO ALTO, Calif., April 30, 2026.** Larder Labs today launched a list.

@@ -6,10 +6,10 @@ import pytest
 
 from mkdocs_wb.doctype.schema import parse_document_type, read_document_type
 from mkdocs_wb.model import DocumentType
-from mkdocs_wb.parse.language import read_language
+from mkdocs_wb.parse.language.language import read_language
+from mkdocs_wb.parse.language.titles import fold_title
 from mkdocs_wb.parse.measure import measure
 from mkdocs_wb.parse.proposal import parse_proposal
-from mkdocs_wb.parse.titles import fold_title
 
 from .conftest import Read
 

@@ -8,7 +8,7 @@ import frontmatter
 import pytest
 
 from mkdocs_wb.model import FrontMatter, Place, Problem, Scalar
-from mkdocs_wb.parse.front_matter import parse_front_matter, peek_word
+from mkdocs_wb.parse.matter.front_matter import parse_front_matter, peek_word
 from mkdocs_wb.parse.source import parse_source
 
 NESTED = """\

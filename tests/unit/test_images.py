@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mkdocs_wb.doctype.schema import parse_document_type
 from mkdocs_wb.model import Baseline, DocumentType, ImageFile, Images, Scope, Verdict
-from mkdocs_wb.parse.images import find_targets
-from mkdocs_wb.parse.links import find_image_places
+from mkdocs_wb.parse.markdown.images import find_targets
+from mkdocs_wb.parse.markdown.links import find_image_places
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.scope.diff import build_fingerprint, diff_proposals
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.parse.inline import plain_text
+from mkdocs_wb.parse.markdown.inline import plain_text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_wb.parse.links import find_images
+from mkdocs_wb.parse.markdown.links import find_images
 
 
 def test_images_are_files_with_their_alternative_texts() -> None:

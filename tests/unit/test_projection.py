@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_wb.doctype.projection import build_projection, convert
 from mkdocs_wb.doctype.schema import read_bundled
-from mkdocs_wb.parse.front_matter import parse_front_matter
+from mkdocs_wb.parse.matter.front_matter import parse_front_matter
 
 from .conftest import Read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.parse.questions import strip_answer_mark
+from mkdocs_wb.parse.elements.questions import strip_answer_mark
 
 from .conftest import Read
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from mkdocs_wb.model import DocumentType, Proposal
-from mkdocs_wb.parse.blocks import parse_blocks
-from mkdocs_wb.parse.raw_html import unfold
+from mkdocs_wb.parse.markdown.blocks import parse_blocks
+from mkdocs_wb.parse.markdown.raw_html import unfold
 from mkdocs_wb.parse.redact import redact
 from mkdocs_wb.parse.undivided import find_undivided
 

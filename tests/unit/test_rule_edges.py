@@ -12,7 +12,7 @@ from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.doctype.validate import Violation
 from mkdocs_wb.lifecycle import DEFAULT, Status
 from mkdocs_wb.model import Baseline, Direction, Place, Problem, Scope, ScopeChange, Verdict
-from mkdocs_wb.parse.period import parse_period
+from mkdocs_wb.parse.language.period import parse_period
 from mkdocs_wb.parse.proposal import parse_proposal
 from mkdocs_wb.rules.check import read_rules
 from mkdocs_wb.rules.subject import Related, Subject

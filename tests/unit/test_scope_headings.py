@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkdocs_wb.model import Baseline, DocumentType, ImageFile, Images, Verdict
-from mkdocs_wb.parse.images import is_pictures
+from mkdocs_wb.parse.markdown.images import is_pictures
 from mkdocs_wb.scope.diff import diff_proposals
 
 from .conftest import Compare, Read

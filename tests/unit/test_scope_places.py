@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_wb.model import DocumentType, Verdict
-from mkdocs_wb.parse.titles import fold_title
+from mkdocs_wb.parse.language.titles import fold_title
 from mkdocs_wb.scope.statements import find_statements
 
 from .conftest import Compare, Read

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from mkdocs_wb.doctype.schema import read_document_type
 from mkdocs_wb.model import Baseline, Scope, Verdict
+from mkdocs_wb.parse.language.words import split_sentences
 from mkdocs_wb.parse.proposal import parse_proposal
-from mkdocs_wb.parse.words import split_sentences
 from mkdocs_wb.scope.align import find_moved
 from mkdocs_wb.scope.diff import diff_proposals
-from mkdocs_wb.scope.meaning import normalise
-from mkdocs_wb.scope.words import mark_words
+from mkdocs_wb.scope.language.meaning import normalise
+from mkdocs_wb.scope.language.words import mark_words
 
 CLASSIC = read_document_type("classic")
 few = settings(max_examples=60)

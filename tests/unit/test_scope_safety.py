@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_wb.model import Verdict
-from mkdocs_wb.scope.compare import classify, classify_row, find_audience
-from mkdocs_wb.scope.numbers import canonical_number
-from mkdocs_wb.scope.spelling import is_slip, stem
-from mkdocs_wb.scope.words import mark_words
-from mkdocs_wb.scope.writing import normalise
+from mkdocs_wb.scope.compare.compare import classify, classify_row, find_audience
+from mkdocs_wb.scope.language.numbers import canonical_number
+from mkdocs_wb.scope.language.spelling import is_slip, stem
+from mkdocs_wb.scope.language.words import mark_words
+from mkdocs_wb.scope.language.writing import normalise
 
 from .conftest import Compare
 

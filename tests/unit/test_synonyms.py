@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from mkdocs_wb.scope.lexicon import read_lexicon
-from mkdocs_wb.scope.spelling import inflect, stem
-from mkdocs_wb.scope.synonyms import find_root, fold_phrases, read_synonyms, spell_phrase
-from mkdocs_wb.scope.writing import normalise
+from mkdocs_wb.scope.language.lexicon import read_lexicon
+from mkdocs_wb.scope.language.spelling import inflect, stem
+from mkdocs_wb.scope.language.synonyms import find_root, fold_phrases, read_synonyms, spell_phrase
+from mkdocs_wb.scope.language.writing import normalise
 
 DATA: dict[str, Any] = json.loads((resources.files("mkdocs_wb.scope") / "synonyms.json").read_text("utf-8"))
 FORMS: dict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_wb.parse.tooltips import parse_tooltips
+from mkdocs_wb.parse.markdown.tooltips import parse_tooltips
 
 from .conftest import Read
 

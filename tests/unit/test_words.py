@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_wb.parse.words import count_words, split_sentences
+from mkdocs_wb.parse.language.words import count_words, split_sentences
 
 
 @pytest.mark.parametrize(

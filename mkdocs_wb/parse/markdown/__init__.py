@@ -1,0 +1,1 @@
+"""Markdown and the HTML in it, as blocks with their lines and as plain text."""

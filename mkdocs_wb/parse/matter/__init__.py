@@ -1,0 +1,1 @@
+"""Front matter: its keys with their lines, approvals, amendments, outcomes."""

@@ -1,0 +1,1 @@
+"""What things are called: a product's new name, its abbreviation, where it is found."""

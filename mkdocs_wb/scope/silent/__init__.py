@@ -1,0 +1,1 @@
+"""What promises nothing: a document's apparatus, courtesy, circumstances, what is yet unwritten."""
