@@ -56,6 +56,14 @@ Today we announce {}. {} is a collar.
 
 {} rings.
 """
+BLANK = """## Headline
+
+{} is a map of the hill!
+
+## Summary
+
+With {}, no deer is lost. It runs on Android.
+"""
 TYPED = """# For immediate release
 
 **Rural Herd Operating System launches on npm**
@@ -119,6 +127,10 @@ CALLED_OTHERWISE = {
     "who does it in the title": name(SUBJECT, "Herdlet", "Antler"),
     "in full, in short and typed": change(TYPED, *HERD_OS),
     "a template's name": name(UNNAMED, "[App Name]", "Herdlet"),
+    "a template's name that a site fills": (
+        BLANK.replace("{} is", "Product Name is").replace("{}", "______"),
+        BLANK.replace("{}", "Herd.ly"),
+    ),
     "a template's title": name(UNNAMED.replace("{} draws", "...... draws"), "Project Name", "Herdlet"),
     "a blank": (
         UNNAMED.replace("help of {}", "help of _______").replace("{}", "Herdlet"),
@@ -168,6 +180,14 @@ OTHER_PROMISES = {
     "a blank that is filled by another": change(UNNAMED.replace("{}", "Herdlet"), ("of Herdlet", "of our vets")),
     "a blank that is a price": change(UNNAMED.replace("{}", "Herdlet"), ("pays ______", "pays $9")),
     "a placeholder and a claim": name(UNNAMED, "Project Name", "Herdlet Free"),
+    "a template's name, and another claim": (
+        BLANK.replace("{} is a map", "Product Name is a plan").replace("{}", "______"),
+        BLANK.replace("{}", "Herd.ly"),
+    ),
+    "a template's name, and what it runs on": (
+        BLANK.replace("{} is", "Product Name is").replace("{}", "______"),
+        BLANK.replace("{}", "Herd.ly").replace("Android", "Herd.ly phones"),
+    ),
     "a partner's placeholder": change("# Herdlet\n\n## Solution\n\nIt rings with [Partner Name] at night.\n", ("[Partner Name]", "Acmechat")),
     "the owner in one path": change(OWNED, ("marsh/tap", "fenland/tap")),
     "the owner in the only path": change("# reedy: dates\n\n## Solution\n\nRun `npx marsh/reedy`.\n", ("marsh", "fenland")),

@@ -14,7 +14,7 @@ from mkdocs_wb.scope.language.spelling import inflect, stem
 from mkdocs_wb.scope.language.synonyms import find_root, fold_phrases, read_synonyms, spell_phrase
 from mkdocs_wb.scope.language.writing import normalise
 
-DATA: dict[str, Any] = json.loads((resources.files("mkdocs_wb.scope") / "synonyms.json").read_text("utf-8"))
+DATA: dict[str, Any] = json.loads((resources.files("mkdocs_wb.scope.language") / "synonyms.json").read_text("utf-8"))
 FORMS: dict[str, list[str]] = defaultdict(list)
 for form, verb in read_synonyms().irregular.items():
     FORMS[verb].append(form)

@@ -14,7 +14,7 @@ from ..language.lexicon import read_lexicon
 
 Words = Sequence[str]
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = re.compile(r"[^\W\d_][\w-]*(?:\.[a-z]{2,3}(?![\w.]))?")  # `Herdlet`, `Herd.ly`
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CHUNK = re.compile(r"[:|()]|\s[-–—]\s")
 _BOLD = re.compile(r"[>\s]*(\*\*|__)\S.*\S\1\s*")
@@ -184,6 +184,8 @@ def find_given(old: Proposal, new: Proposal, *, known: bool) -> str:
             start, names = _count_same(one, two), [" ".join(one), " ".join(two)]
             if 0 < start < min(len(one), len(two)) and is_announced(one[:start]):
                 names = [" ".join(one[start:]), " ".join(two[start:])]
+            elif not start and 0 < (end := _count_same(one[::-1], two[::-1])) < min(len(one), len(two)):
+                names = [" ".join(one[:-end]), " ".join(two[:-end])]  # `Product Name is a map`
             blank = [name.casefold() in read_lexicon().unnamed for name in names]
             name = names[blank[0]]
             given = any(blank) or (known and names[0] == names[1])
