@@ -14,7 +14,7 @@ from .names.addresses import find_addresses
 from .names.renames import Rename, find_renames
 from .pairing import Pairing, Vocabulary
 from .passages import Comparison
-from .statements import find_statements
+from .taking import find_statements
 
 
 def diff_proposals(

@@ -14,7 +14,7 @@ from ..parse.markdown.images import find_definitions, parse_images
 from ..parse.markdown.links import leads_elsewhere
 from .language.meaning import has_letters
 from .silent.apparatus import is_bare
-from .statements import find_loose
+from .taking import find_loose
 
 _SHOWN_DIGITS = 10
 _SHOWN_SIGNS = 200  # of a target: an image that is written out is one

@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_wb.model import DocumentType, Verdict
 from mkdocs_wb.parse.language.titles import fold_title
-from mkdocs_wb.scope.statements import find_statements
+from mkdocs_wb.scope.taking import find_statements
 
 from .conftest import Compare, Read
 from .test_scope_adverse import CLEAR
