@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from ..model import FRONT_MATTER, Marked, Passage, ScopeChange
 from .above import name_place
@@ -52,10 +51,9 @@ class Comparison:
         self._background = Background(self.before, self.after)
         self.named = Headings(self.before, self.after, self.pairing.vocabulary, german=self.pairing.german)
         old, new = self.pairing.by_old, self.pairing.by_new
-        same = partial(_says_the_same, self.pairing)  # no method: what holds itself is not let go at once
         self._standing = (
-            Standing(self.before, lambda one: _stays(old.get(one)), same),
-            Standing(self.after, lambda one: _stays(new.get(one)), same),
+            Standing(self.before, lambda one: _stays(old.get(one))),
+            Standing(self.after, lambda one: _stays(new.get(one))),
         )
 
     def compare(self, order: Sequence[str]) -> None:
@@ -278,10 +276,6 @@ def _mark_code(passage: Passage, statement: Statement) -> Passage:
 def _stays(link: Link | None) -> bool:
     """Whether a statement is in both versions, in the same words."""
     return link is not None and len(link.olds) == len(link.news) == 1 and link.olds[0].normal == link.news[0].normal
-
-
-def _says_the_same(pairing: Pairing, old: Statement, new: Statement) -> bool:
-    return old.normal == new.normal or pairing.classify(old, new) == "reworded"
 
 
 def _leave(change: ScopeChange, old: Statement, new: Statement) -> ScopeChange:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cached_property
 
 from .language.lexicon import read_lexicon
-from .language.meaning import understand
 from .silent.apparatus import read_apparatus
 from .statements import Statement, Statements, is_outside
 
@@ -15,33 +14,28 @@ _LEAST = 5  # words of a sentence that says the same wherever it stands
 _TOLD = frozenset({"paragraph", "quote"})
 _OTHERS = frozenset({"problem", "quote", "testimonial"})  # what is so today, or what somebody says
 
-_Content = frozenset[tuple[str, int]]
-
 
 class Standing:
     """The sentences of one version that the other one has as well, outside answers."""
 
-    def __init__(
-        self, side: Statements, stays: Callable[[Statement], bool], same: Callable[[Statement, Statement], bool]
-    ) -> None:
-        self._side, self._stays, self._same = side, stays, same
+    def __init__(self, side: Statements, stays: Callable[[Statement], bool]) -> None:
+        self._side, self._stays = side, stays
 
     def says(self, statement: Statement) -> bool:
         """Whether one of them says what a statement of the other version says, of the same thing."""
         if not _is_whole(statement):
             return False
         return any(
-            (statement.under == other.under or _is_free(statement, other)) and self._same(other, statement)
-            for other in self._by_content.get(_content(statement), ())
+            (statement.under == other.under or _is_free(statement, other)) and _is_whole(other) and self._stays(other)
+            for other in self._by_words.get(_fold(statement), ())
         )
 
     @cached_property
-    def _by_content(self) -> dict[_Content, list[Statement]]:
-        found: dict[_Content, list[Statement]] = defaultdict(list)
+    def _by_words(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
         for group in self._side.elements.values():
             for statement in group:
-                if _is_whole(statement) and self._stays(statement):
-                    found[_content(statement)].append(statement)
+                found[_fold(statement)].append(statement)
         return found
 
 
@@ -59,5 +53,5 @@ def _is_free(*statements: Statement) -> bool:
     return all(not one.under or one.under in read_apparatus().alone for one in statements)
 
 
-def _content(statement: Statement) -> _Content:
-    return frozenset(understand(statement.normal).content.items())
+def _fold(statement: Statement) -> str:
+    return statement.normal.casefold().rstrip(".!")
